@@ -1,0 +1,1 @@
+"""What the writer (pipelines) and the reader (pages) share; it knows nothing of either."""

@@ -1,0 +1,43 @@
+"""The home (BAROMETER_HOME): where everything is kept, and the only place written to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Home:
+    """The paths inside one home. Nothing is made until `make()` is called."""
+
+    path: Path
+
+    @property
+    def questionnaire(self) -> Path:
+        return self.path / "questionnaire.toml"
+
+    @property
+    def vault(self) -> Path:
+        return self.path / "vault.duckdb"
+
+    @property
+    def key(self) -> Path:
+        return self.path / "vault.key"
+
+    @property
+    def lock(self) -> Path:
+        return self.path / "vault.lock"
+
+    @property
+    def publications(self) -> Path:
+        return self.path / "publications"
+
+    @property
+    def mappings(self) -> Path:
+        return self.path / "mappings"
+
+    def make(self) -> Home:
+        """Make the folders, readable by their owner only."""
+        for folder in (self.path, self.publications, self.mappings):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return self

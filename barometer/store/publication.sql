@@ -1,0 +1,177 @@
+-- The publication: aggregates that may be shown, and nothing else. Immutable once written.
+-- Names of tables and columns are the contract between pipelines/tables and barometer/queries.
+-- NULL in tribe, role or seniority means "all". Scores run 0–100. Intervals are 95 %.
+
+-- One row: what was published, when, from what, and the questionnaire it speaks in.
+CREATE TABLE publication (
+  version INTEGER NOT NULL,
+  published_at TIMESTAMP NOT NULL,          -- UTC
+  minimum_group INTEGER NOT NULL,
+  comments_minimum INTEGER NOT NULL,
+  questionnaire VARCHAR NOT NULL            -- JSON of barometer.questionnaire.Questionnaire
+);
+
+-- One row per kind of source: its last batch and the last day its data speak of.
+CREATE TABLE sources (
+  kind VARCHAR NOT NULL, format VARCHAR NOT NULL, batches INTEGER NOT NULL,
+  loaded_at TIMESTAMP NOT NULL, up_to DATE
+);
+
+-- One row per edition, oldest first by edition.
+CREATE TABLE editions (
+  edition VARCHAR NOT NULL, opens_on DATE, closes_on DATE,
+  status VARCHAR NOT NULL,                  -- open | closed
+  invited INTEGER,                          -- NULL: no population file
+  responded INTEGER NOT NULL,
+  previous VARCHAR                          -- the closed edition before it
+);
+
+-- One row per edition and slice; n is NULL when the slice is not published.
+CREATE TABLE slices (
+  edition VARCHAR NOT NULL, slice_id VARCHAR NOT NULL,
+  tribe VARCHAR, role VARCHAR, seniority VARCHAR,
+  n INTEGER, published BOOLEAN NOT NULL,
+  reason VARCHAR                            -- why it is not published: minimum_group | merged | open
+);
+
+-- One row per edition, published slice, question and answer given at least once.
+CREATE TABLE answers (
+  edition VARCHAR NOT NULL, slice_id VARCHAR NOT NULL, question VARCHAR NOT NULL,
+  answer INTEGER NOT NULL, n INTEGER NOT NULL
+);
+
+-- One row per edition, published slice and question: its score, already turned round if reversed.
+CREATE TABLE question_scores (
+  edition VARCHAR NOT NULL, slice_id VARCHAR NOT NULL, question VARCHAR NOT NULL,
+  n INTEGER NOT NULL, score DOUBLE NOT NULL, favourable DOUBLE NOT NULL
+);
+
+-- One row per edition, published slice and theme with at least minimum_group theme scores.
+CREATE TABLE theme_scores (
+  edition VARCHAR NOT NULL, slice_id VARCHAR NOT NULL, theme VARCHAR NOT NULL,
+  n INTEGER NOT NULL, total DOUBLE NOT NULL, total_squares DOUBLE NOT NULL,
+  score DOUBLE NOT NULL, low DOUBLE, high DOUBLE,   -- noise band around the mean
+  level INTEGER NOT NULL,                           -- 1..5
+  favourable DOUBLE,                                -- share of favourable answers
+  silent_low DOUBLE, silent_high DOUBLE,            -- bounds with the silent at 0 and at 100
+  finite_low DOUBLE, finite_high DOUBLE,            -- finite population interval
+  detectable DOUBLE                                 -- smallest change seen with 80 % power
+);
+
+-- One row per edition and published slice: the maturity index, its band, its change.
+CREATE TABLE maturity (
+  edition VARCHAR NOT NULL, slice_id VARCHAR NOT NULL,
+  n INTEGER NOT NULL, score DOUBLE NOT NULL, low DOUBLE, high DOUBLE, level INTEGER NOT NULL,
+  previous VARCHAR, previous_score DOUBLE, difference DOUBLE,
+  change_low DOUBLE, change_high DOUBLE, p DOUBLE, q DOUBLE,
+  verdict VARCHAR                                   -- up | down | steady | cannot_tell
+);
+
+-- One row per edition and the one before, slice published in both, and theme; like for like.
+CREATE TABLE changes (
+  edition VARCHAR NOT NULL, previous VARCHAR NOT NULL, slice_id VARCHAR NOT NULL,
+  theme VARCHAR NOT NULL,
+  difference DOUBLE NOT NULL, low DOUBLE, high DOUBLE, p DOUBLE, q DOUBLE,
+  verdict VARCHAR NOT NULL, method VARCHAR NOT NULL,
+  n_before INTEGER NOT NULL, n_now INTEGER NOT NULL,
+  questions INTEGER NOT NULL,                       -- questions compared
+  comparisons INTEGER NOT NULL                      -- size of the family for false discovery
+);
+
+-- One row per edition and theme, whole organisation: Cronbach's alpha over complete respondents.
+CREATE TABLE reliability (edition VARCHAR NOT NULL, theme VARCHAR NOT NULL, n INTEGER NOT NULL, alpha DOUBLE);
+
+-- One row per edition and tribe (NULL: all): invited and responded.
+CREATE TABLE participation (
+  edition VARCHAR NOT NULL, tribe VARCHAR, invited INTEGER, responded INTEGER NOT NULL
+);
+
+-- One row per edition and day of collection: responses so far. NULL dates are not counted.
+CREATE TABLE collection (edition VARCHAR NOT NULL, day INTEGER NOT NULL, responded INTEGER NOT NULL);
+
+-- One row per edition, published slice and pain point.
+CREATE TABLE pain_points (
+  edition VARCHAR NOT NULL, slice_id VARCHAR NOT NULL, pain_point VARCHAR NOT NULL,
+  theme VARCHAR NOT NULL,
+  asked INTEGER NOT NULL, mentions INTEGER NOT NULL,
+  frequency DOUBLE NOT NULL, low DOUBLE, high DOUBLE,    -- shares; Wilson
+  severity DOUBLE,                                       -- NULL when too few name it (or do not)
+  breadth DOUBLE, priority DOUBLE NOT NULL,
+  rank INTEGER NOT NULL, rank_low INTEGER, rank_high INTEGER,
+  persistence INTEGER NOT NULL,                          -- editions in a row in the top ten
+  previous_frequency DOUBLE, difference DOUBLE,          -- change of the share, Newcombe
+  change_low DOUBLE, change_high DOUBLE,
+  status VARCHAR NOT NULL   -- open | has_initiative | better | not_better | cannot_tell (retested)
+);
+
+-- One row per comment that may be shown; shuffled, no date; tribe only where allowed.
+CREATE TABLE comments (edition VARCHAR NOT NULL, theme VARCHAR, tribe VARCHAR, text VARCHAR NOT NULL);
+
+-- One row per session of a series. new, returning, reactivated are NULL for headcounts only.
+CREATE TABLE sessions (
+  session VARCHAR NOT NULL, series VARCHAR NOT NULL, held_on DATE NOT NULL,
+  title VARCHAR, topic VARCHAR, participants INTEGER NOT NULL,
+  "new" INTEGER, "returning" INTEGER, reactivated INTEGER, other INTEGER
+);
+
+-- One row per series: first and last six sessions, and what people's coming back looks like.
+CREATE TABLE series (
+  series VARCHAR NOT NULL, sessions INTEGER NOT NULL, first_on DATE, last_on DATE,
+  first_median DOUBLE, last_median DOUBLE, people INTEGER, concentration DOUBLE, lapsed INTEGER
+);
+
+-- One row per series, quarter of first coming and later quarter: share seen again.
+CREATE TABLE retention (
+  series VARCHAR NOT NULL, cohort VARCHAR NOT NULL, quarter VARCHAR NOT NULL,
+  share DOUBLE NOT NULL, people INTEGER NOT NULL
+);
+
+-- One row per series and tribe (NULL: all): distinct participants of the last six months.
+CREATE TABLE session_reach (series VARCHAR NOT NULL, tribe VARCHAR, people INTEGER NOT NULL, population INTEGER);
+
+-- One row per resource of the knowledge center (pages, product dashboards, user insights).
+CREATE TABLE resources (
+  resource VARCHAR NOT NULL, title VARCHAR NOT NULL, kind VARCHAR, theme VARCHAR, updated_on DATE,
+  stale BOOLEAN, unread BOOLEAN NOT NULL, at_risk BOOLEAN,
+  views_28 INTEGER NOT NULL, views_previous_28 INTEGER NOT NULL,
+  trend VARCHAR NOT NULL                    -- rising | falling | steady | too_few
+);
+
+-- One row per resource and period (ISO weeks where days are known): unique viewers never added up.
+CREATE TABLE resource_views (
+  resource VARCHAR NOT NULL, period_start DATE NOT NULL, period_end DATE NOT NULL,
+  views INTEGER NOT NULL, unique_viewers INTEGER
+);
+
+-- One row per week (kind NULL: all kinds): views; unique viewers where people are known.
+CREATE TABLE knowledge_weeks (
+  week DATE NOT NULL, kind VARCHAR, views INTEGER NOT NULL, unique_viewers INTEGER
+);
+
+-- One row per 28 days, counted back from the last day of views: people reached of the population.
+CREATE TABLE knowledge_reach (
+  period_start DATE NOT NULL, period_end DATE NOT NULL,
+  unique_viewers INTEGER NOT NULL, population INTEGER, views INTEGER NOT NULL
+);
+
+-- One row per theme: pain points of the top ten, and those with a fresh resource on their theme.
+CREATE TABLE coverage (pain_point VARCHAR NOT NULL, theme VARCHAR NOT NULL, rank INTEGER NOT NULL, fresh_resources INTEGER NOT NULL);
+
+-- One row per initiative. Lists are joined by ";".
+CREATE TABLE initiatives (
+  initiative VARCHAR NOT NULL, title VARCHAR NOT NULL, title_fr VARCHAR, pillar VARCHAR,
+  theme VARCHAR, pain_points VARCHAR, leader_role VARCHAR, kind VARCHAR, status VARCHAR,
+  started_on DATE, due_on DATE, ended_on DATE, tribes VARCHAR, contributors INTEGER,
+  summary VARCHAR, summary_fr VARCHAR,
+  ratings INTEGER NOT NULL, mean_rating DOUBLE          -- feedback, from minimum_group ratings on
+);
+
+-- One row per initiative with exposed and unexposed tribes, compared before and after.
+CREATE TABLE initiative_checks (
+  initiative VARCHAR NOT NULL, theme VARCHAR NOT NULL, edition VARCHAR NOT NULL,
+  previous VARCHAR NOT NULL, exposed INTEGER NOT NULL, unexposed INTEGER NOT NULL,
+  difference DOUBLE, p DOUBLE, exploratory BOOLEAN NOT NULL
+);
+
+-- One row per interview quote coded to a pain point, without tribe or date.
+CREATE TABLE quotes (pain_point VARCHAR NOT NULL, text VARCHAR NOT NULL);

@@ -1,0 +1,1 @@
+"""Fills the barometer: foreign files → vault → publication. Pages never come here to read."""

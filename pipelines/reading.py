@@ -1,0 +1,93 @@
+"""What an importer understood of a file: the same rows in the words of the plain files.
+
+An importer translates one foreign format into the columns of the plain file of its kind
+(`PLAIN_COLUMNS`), values still text: ISO dates, plain numbers. It decides nothing about people,
+questions or what is valid; `pipelines.check` does, for every format alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from barometer.errors import Message
+from pipelines.source import Record
+
+Kind = Literal[
+    "survey", "population", "attendance", "views", "initiatives", "interviews", "feedback"
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+# Columns a plain file of each kind may have. A survey also has one a question, `pain_points`
+# and `comment_<theme>`; those are found by pipelines.mapping.
+PLAIN_COLUMNS: dict[Kind, tuple[str, ...]] = {
+    "survey": ("respondent", "response", "submitted_at"),
+    "population": ("edition", "tribe", "role", "seniority", "invited", "person", "name"),
+    "attendance": (
+        *("session", "series", "held_on", "title", "topic"),
+        *("person", "name", "minutes", "participants"),
+    ),
+    "views": (
+        *("resource", "title", "kind", "theme", "updated_on", "viewed_on"),
+        *("period_start", "period_end", "viewer", "views", "unique_viewers"),
+    ),
+    "initiatives": (
+        *("initiative", "title", "title_fr", "pillar", "theme", "pain_points", "leader_role"),
+        *("kind", "status", "started_on", "due_on", "ended_on", "tribes", "contributors"),
+        *("summary", "summary_fr"),
+    ),
+    "interviews": ("interview", "held_on", "tribe", "role", "pain_point", "quote"),
+    "feedback": ("subject_kind", "subject", "given_on", "rating", "comment"),
+}
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """How sure an importer is that a file is its own (0–100), and what it saw."""
+
+    certainty: int
+    evidence: Message
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class NonRow:
+    """A record of the file that is no data, and why: a header, a blank, a total."""
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file understood. `rows` and `non_rows` together name every record of the file's table.
+
+    rows: records whose cells stand under `columns`. One file row may give several (a grid), and
+        then repeats its number. A cell that could not be translated keeps its original text.
+    columns: plain names where the importer knows the meaning, else the file's own headers.
+    headers: what the file calls each of `columns`, for reports.
+    ignored: headers of columns left out on purpose (e-mail, name, IP address, timings).
+    facts: what the file says of itself (title, start, end, participants…), as text.
+    """
+
+    format: str
+    kind: Kind
+    columns: tuple[str, ...]
+    headers: tuple[str, ...]
+    rows: tuple[Record, ...]
+    non_rows: tuple[NonRow, ...] = ()
+    ignored: tuple[str, ...] = ()
+    facts: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[Message, ...] = ()
+    encoding: str = ""
+    delimiter: str = ""
+
+    @property
+    def rows_in(self) -> int:
+        """Records of the file: those that are data and those that are known not to be."""
+        return len({row.number for row in self.rows}) + len(self.non_rows)
+
+    @property
+    def non_rows_by_reason(self) -> dict[str, int]:
+        return dict(Counter(non_row.reason for non_row in self.non_rows))

@@ -1,0 +1,176 @@
+"""A file as it came: its bytes, what they decode to, its sheets. Read once, kept as it is."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from barometer.errors import FileError, _, message
+from pipelines.decoding import Decoded, decode
+
+Cells = tuple[str, ...]
+MAXIMUM_COLUMNS = 2_000
+MAXIMUM_UNPACKED = 300 * 1024 * 1024
+MAXIMUM_CELLS = 20_000_000
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row of a file: its number as a spreadsheet shows it (from 1), and its cells."""
+
+    number: int
+    cells: Cells
+
+    @property
+    def blank(self) -> bool:
+        return not any(cell.strip() for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A named table of records; a text file is one sheet."""
+
+    name: str
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A foreign file. The extension is never trusted: the first bytes decide what it is."""
+
+    name: str
+    data: bytes
+
+    @classmethod
+    def from_path(cls, path: Path, limit_mb: int) -> Source:
+        """The file at `path`; a FileError when it is missing, empty or over the limit."""
+        if not path.is_file():
+            raise FileError(message(_("There is no file {file}."), file=path))
+        if path.stat().st_size > limit_mb * 1024 * 1024:
+            raise too_large(path.name, limit_mb)
+        return cls(path.name, path.read_bytes()).opened()
+
+    def opened(self) -> Source:
+        """The source itself, once it is known to hold something."""
+        if not self.data.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n"):
+            raise FileError(
+                message(_("{file} is empty."), file=self.name),
+                message(_("Export it again from the tool and take that file.")),
+            )
+        return self
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def is_workbook(self) -> bool:
+        return self.data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+    @cached_property
+    def decoded(self) -> Decoded:
+        """The text of a delimited file: its encoding, delimiter and records."""
+        if self.is_workbook:
+            raise FileError(message(_("{file} is a workbook, not text."), file=self.name))
+        return decode(self.data, self.name)
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets of a workbook, or the one table of a text file."""
+        if not self.is_workbook:
+            numbered = enumerate(self.decoded.records, start=1)
+            return (Sheet("", _checked(self.name, [Record(i, r) for i, r in numbered])),)
+        _refuse_bomb(self)
+        try:
+            workbook = CalamineWorkbook.from_filelike(io.BytesIO(self.data))
+            return tuple(self._sheet(workbook, name) for name in workbook.sheet_names)
+        except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
+            raise _unreadable(self.name) from error
+
+    def _sheet(self, workbook: CalamineWorkbook, name: str) -> Sheet:
+        sheet = workbook.get_sheet_by_name(name)
+        if sheet.total_height * max(sheet.total_width, 1) > MAXIMUM_CELLS:
+            raise _too_wide(self.name)
+        rows = sheet.to_python(skip_empty_area=False)
+        records = [Record(i, tuple(map(cell_text, row))) for i, row in enumerate(rows, start=1)]
+        return Sheet(name, _checked(self.name, records))
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records of the first sheet that holds any."""
+        filled = [s.records for s in self.sheets if any(not r.blank for r in s.records)]
+        return filled[0] if filled else ()
+
+
+def cell_text(value: object) -> str:
+    """A workbook's cell as text: dates in ISO form, whole numbers without `.0`."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case datetime() if value.time() == time(0):
+            return value.date().isoformat()
+        case datetime():
+            return value.isoformat(timespec="seconds")
+        case date() | time():
+            return value.isoformat()
+        case timedelta():
+            return str(int(value.total_seconds()))
+        case float() if value.is_integer():
+            return str(int(value))
+        case _:
+            return str(value)
+
+
+def too_large(name: str, limit_mb: int) -> FileError:
+    """The error for a file over the upload limit."""
+    return FileError(
+        message(_("{file} is larger than {limit} MB."), file=name, limit=limit_mb),
+        message(_("Raise BAROMETER_UPLOAD_LIMIT_MB if it is really what you mean to load.")),
+    )
+
+
+def _refuse_bomb(source: Source) -> None:
+    """A small archive may unpack to gigabytes: look at the declared sizes first."""
+    if not source.data.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+            unpacked = sum(member.file_size for member in archive.infolist())
+    except zipfile.BadZipFile:
+        raise _unreadable(source.name) from None
+    if unpacked > MAXIMUM_UNPACKED or unpacked > 1_000_000 + 250 * len(source.data):
+        raise FileError(
+            message(_("{file} unpacks to far more than a survey export holds."), file=source.name),
+            message(_("Open it in a spreadsheet, keep the sheet of answers, save it as CSV.")),
+        )
+
+
+def _checked(name: str, records: list[Record]) -> tuple[Record, ...]:
+    if any(len(record.cells) > MAXIMUM_COLUMNS for record in records):
+        raise _too_wide(name)
+    return tuple(records)
+
+
+def _too_wide(name: str) -> FileError:
+    return FileError(
+        message(
+            _("{file} has more than {limit} columns."), file=name, limit=f"{MAXIMUM_COLUMNS:,}"
+        ),
+        message(_("Check that it is the export you meant to take.")),
+    )
+
+
+def _unreadable(name: str) -> FileError:
+    return FileError(
+        message(_("{file} looks like a workbook but cannot be opened."), file=name),
+        message(_("Export it again, or open it in a spreadsheet and save it as XLSX or CSV.")),
+    )
