@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -161,6 +162,11 @@ def _refuse_twins(group: str, ids: list[str]) -> None:
     twins = sorted(a for a, b in pairwise(sorted(ids)) if a == b)
     if twins:
         raise ValueError(f"{group}: the id “{twins[0]}” is used twice")
+
+
+def spellings(parts: Iterable[Named]) -> dict[str, str]:
+    """Every word a file may use for each part (id, labels, former columns) → its id."""
+    return {w: part.id for part in parts for w in (part.id, *part.label.values(), *part.columns)}
 
 
 def normalise(words: str) -> str:

@@ -17,6 +17,7 @@ class Settings(BaseSettings):
     language: str = Field("", description="en or fr; empty: the browser's or the terminal's.")
     minimum_group: int = Field(5, ge=3, description="Nobody is shown in a group under this.")
     comments_minimum: int = Field(10, ge=5, description="A comment names a tribe from this n on.")
+    series: str = Field("Product Crafternoon", description="Sessions that do not name theirs.")
     minimum_minutes: int = Field(10, ge=0, description="Minutes that make a participant.")
     stale_days: int = Field(180, ge=1, description="A resource not updated for as long is stale.")
     unread_days: int = Field(90, ge=1, description="A resource not viewed for as long is unread.")

@@ -1,0 +1,188 @@
+"""The vault: the one small door to every imported record. Opened by pipelines only, briefly."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+from filelock import FileLock, Timeout
+
+from barometer.errors import HomeError, LoadError, _, message
+from barometer.schemas import CANONICAL
+from barometer.store.duck import connect
+from barometer.store.home import Home
+
+SCHEMA = Path(__file__).with_name("vault.sql")
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What the vault remembers of one loaded file. rows_in = loaded + rejected + non_rows."""
+
+    kind: str
+    edition: str | None
+    format: str
+    file_name: str
+    sha256: str
+    rows_in: int
+    loaded: int
+    rejected: int
+    non_rows: int
+    opens_on: date | None = None
+    closes_on: date | None = None
+    status: str | None = None
+    up_to: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.rows_in != self.loaded + self.rejected + self.non_rows:
+            raise ValueError(f"rows do not add up: {self}")
+
+
+class Vault:
+    """An open vault. Whoever holds it is alone: the home's lock is held meanwhile."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+
+    def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> pd.DataFrame:
+        """The rows of one SELECT, with `$name` parameters."""
+        return self.connection.execute(sql, dict(parameters or {})).df()
+
+    def batches(self) -> pd.DataFrame:
+        """One row per batch, oldest first, undone ones included."""
+        return self.rows("SELECT * FROM batches ORDER BY batch")
+
+    def find_twin(self, sha256: str, kind: str, edition: str | None) -> int | None:
+        """The active batch that holds this very file for this very use, if any."""
+        twin = self.connection.execute(
+            "SELECT max(batch) FROM active WHERE sha256 = $sha256 AND kind = $kind"
+            " AND edition IS NOT DISTINCT FROM $edition",
+            {"sha256": sha256, "kind": kind, "edition": edition},
+        ).fetchall()
+        return None if twin[0][0] is None else int(twin[0][0])
+
+    def add(
+        self,
+        batch: Batch,
+        tables: Mapping[str, pd.DataFrame],
+        non_rows: Mapping[str, int],
+        rejections: pd.DataFrame,
+    ) -> int:
+        """Load one file in one transaction; return its batch number.
+
+        rejections: one row per problem with file_row, column, rule.
+        """
+        twin = self.find_twin(batch.sha256, batch.kind, batch.edition)
+        if twin is not None:
+            raise LoadError(
+                message(
+                    _("{file} is already loaded: batch {batch}."), file=batch.file_name, batch=twin
+                ),
+                message(_("Nothing was changed, and nothing needs to be done.")),
+            )
+        reasons = pd.DataFrame({"reason": list(non_rows), "n": list(non_rows.values())})
+        with self._transaction():
+            number = self._next_batch()
+            self._insert("batches", self._described(batch), number)
+            self._insert("non_rows", reasons, number)
+            self._insert("rejections", rejections[["file_row", "column", "rule"]], number)
+            for name, frame in tables.items():
+                self._insert(name, frame[list(CANONICAL[name].columns)], number)
+        return number
+
+    def record_publication(self, version: int) -> None:
+        """Remember who published what, when."""
+        self.connection.execute(
+            "INSERT INTO publications SELECT $version, $now, $who, count(*) FROM active",
+            {"version": version, "now": utc_now(), "who": who()},
+        )
+
+    def _described(self, batch: Batch) -> pd.DataFrame:
+        return pd.DataFrame([asdict(batch) | {"loaded_at": utc_now(), "loaded_by": who()}])
+
+    def _next_batch(self) -> int:
+        return int(
+            self.connection.execute("SELECT coalesce(max(batch), 0) + 1 FROM batches").fetchall()[
+                0
+            ][0]
+        )
+
+    def _insert(self, table: str, frame: pd.DataFrame, number: int) -> None:
+        """Insert through Arrow, then count: what went in must be what was handed over."""
+        if frame.empty:
+            return
+        rows = pa.Table.from_pandas(frame, preserve_index=False).combine_chunks()
+        rows = rows.append_column("batch", pa.array([number] * rows.num_rows, pa.int32()))
+        self.connection.register("incoming", rows)
+        try:
+            self.connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM incoming')
+        finally:
+            self.connection.unregister("incoming")
+        counted = self.connection.execute(
+            f'SELECT count(*) FROM "{table}" WHERE batch = $batch', {"batch": number}
+        ).fetchall()[0][0]
+        if counted != rows.num_rows:
+            raise RuntimeError(f"{counted} of {rows.num_rows} rows arrived in {table}")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN")
+        try:
+            yield
+            self.connection.execute("COMMIT")
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def open_vault(home: Home, wait_seconds: float) -> Iterator[Vault]:
+    """The home's vault, alone with it; waits for another load, then says who is in the way."""
+    home.make()
+    with held(home, wait_seconds):
+        fresh = not home.vault.exists()
+        connection = connect(home.vault, read_only=False)
+        try:
+            if fresh or not _has_tables(connection):
+                connection.execute(f"BEGIN; {SCHEMA.read_text(encoding='utf-8')} COMMIT;")
+            home.vault.chmod(0o600)
+            yield Vault(connection)
+        finally:
+            connection.close()
+
+
+@contextmanager
+def held(home: Home, wait_seconds: float) -> Iterator[None]:
+    """Hold the home's lock: one load or publish at a time, across processes."""
+    try:
+        with FileLock(home.lock, timeout=wait_seconds, mode=0o600):
+            yield
+    except Timeout:
+        raise HomeError(
+            message(_("Another load or publish is still at work in {home}."), home=home.path),
+            message(_("Try again when it has finished.")),
+        ) from None
+
+
+def _has_tables(connection: duckdb.DuckDBPyConnection) -> bool:
+    return bool(connection.execute("SELECT 1 FROM duckdb_tables() LIMIT 1").fetchall())
+
+
+def utc_now() -> datetime:
+    """Now in UTC, naive: DuckDB's TIMESTAMP needs no time zone library."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def who() -> str:
+    """The name of the account at work, for the history."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"

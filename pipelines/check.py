@@ -1,0 +1,143 @@
+"""A reading → canonical tables and a report: what will be loaded, what is rejected and why.
+
+Nothing is written here. Every file row ends as loaded, rejected with a reason, or known non-row,
+and the three add up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from pandera.errors import SchemaErrors
+
+from barometer.errors import LoadError, Message, _, message
+from barometer.schemas import CANONICAL
+from pipelines.kinds import Context, kind_module
+from pipelines.lines import Lines
+from pipelines.mapping import Mapping, map_columns
+from pipelines.problems import Problem
+from pipelines.reading import Reading
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file ready to be loaded: its tables without the rejected rows, and what was found."""
+
+    reading: Reading
+    tables: dict[str, pd.DataFrame]
+    problems: tuple[Problem, ...]
+    notes: tuple[Message, ...]
+    rejected_rows: frozenset[int]
+
+    @property
+    def rows_in(self) -> int:
+        return self.reading.rows_in
+
+    @property
+    def rejected(self) -> int:
+        return len(self.rejected_rows)
+
+    @property
+    def non_rows(self) -> int:
+        return len(self.reading.non_rows)
+
+    @property
+    def loaded(self) -> int:
+        return len({row.number for row in self.reading.rows} - self.rejected_rows)
+
+
+def check(reading: Reading, context: Context) -> Checked:
+    """Parse and validate the reading; a LoadError only when the file as a whole is no use."""
+    if reading.kind == "survey" and not context.edition:
+        raise LoadError(
+            message(_("A survey belongs to an edition, and none was named.")),
+            message(_("Say which: --edition 2025-S2.")),
+        )
+    lines = Lines(reading)
+    tables = kind_module(reading.kind).parse(lines, context)
+    problems = list(lines.problems)
+    # A row already found wrong leaves its parsed cells empty; validating it again adds noise.
+    unreadable = {problem.row for problem in problems if problem.error}
+    for name, frame in tables.items():
+        readable = frame[~frame["file_row"].isin(unreadable)]
+        problems += _validate(name, readable, lines)
+    wrong = frozenset(problem.row for problem in problems if problem.error and problem.row)
+    kept = {name: _without(frame, wrong) for name, frame in tables.items()}
+    ordered = tuple(sorted(problems, key=lambda problem: problem.row or 0))
+    return Checked(reading, kept, ordered, _notes(reading, context), wrong)
+
+
+def _without(frame: pd.DataFrame, rows: frozenset[int]) -> pd.DataFrame:
+    return frame[~frame["file_row"].isin(rows)].reset_index(drop=True)
+
+
+def _validate(name: str, frame: pd.DataFrame, lines: Lines) -> list[Problem]:
+    """What the table's schema refuses, said by file row; each row and rule once."""
+    if frame.empty:
+        return []
+    try:
+        CANONICAL[name].validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        failures = errors.failure_cases
+    else:
+        return []
+    broken = failures[failures["index"].isna()]
+    if not broken.empty:
+        raise RuntimeError(f"{name} has not the columns of its schema: {broken.to_dict('records')}")
+    failures = failures.drop_duplicates(["index", "check"])
+    return [_problem(failure, frame, lines) for failure in failures.to_dict("records")]
+
+
+def _problem(failure: dict[Any, Any], frame: pd.DataFrame, lines: Lines) -> Problem:
+    row = int(frame.loc[failure["index"], "file_row"])
+    if "uniqueness" in str(failure["check"]) or failure["schema_context"] == "DataFrameSchema":
+        rule = message(_("says again what an earlier row says"))
+        return Problem(row, "", "", rule, message(_("Keep one of the two rows.")))
+    column = str(failure["column"])
+    missing = failure["check"] == "not_nullable"
+    rule = message(_("is missing") if missing else str(failure["check"]))
+    value = "" if missing else str(failure["failure_case"])
+    return Problem(row, lines.header(column), value, rule, message(_("Mend the cell.")))
+
+
+def _notes(reading: Reading, context: Context) -> tuple[Message, ...]:
+    """What a person should know of the whole file: warnings, columns nobody claimed."""
+    notes = list(reading.warnings)
+    if reading.kind == "survey":
+        notes += _mapping_notes(map_columns(reading, context.questionnaire), reading, context)
+    return tuple(notes)
+
+
+def _mapping_notes(mapping: Mapping, reading: Reading, context: Context) -> list[Message]:
+    notes: list[Message] = []
+    for header, target in zip(reading.headers, mapping.targets, strict=True):
+        if target is None and header in mapping.repeated:
+            notes.append(
+                message(
+                    _("Column “{column}” says the same as an earlier one; it was left out."),
+                    column=header,
+                )
+            )
+        elif target is None and header in mapping.suggestions:
+            notes.append(
+                message(
+                    _(
+                        "Column “{column}” was not used. Is it “{target}”? "
+                        "Then add the header to the questionnaire."
+                    ),
+                    column=header,
+                    target=mapping.suggestions[header],
+                )
+            )
+        elif target is None:
+            notes.append(
+                message(_("Column “{column}” matches nothing; it was not used."), column=header)
+            )
+    for question in context.questionnaire.questions:
+        if question.asked_in(context.edition or "") and mapping.position(question.id) is None:
+            notes.append(
+                message(_("Question {question} has no column in the file."), question=question.id)
+            )
+    return notes

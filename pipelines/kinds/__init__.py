@@ -1,0 +1,43 @@
+"""What each kind of file holds: from columns of text to canonical tables, one kind a module.
+
+Each module has `parse(lines, context) -> dict[table name, frame]`, the frames with the columns of
+`barometer.schemas.CANONICAL`. What cannot be parsed becomes a problem of `lines`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+import pandas as pd
+
+from barometer.questionnaire import Questionnaire
+from pipelines.lines import Lines
+from pipelines.pseudonyms import Pseudonyms
+from pipelines.reading import Kind
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a file is checked against.
+
+    tribes: the tribes of the edition's population, empty when none was loaded.
+    series: the series of sessions a file that does not name one belongs to.
+    """
+
+    questionnaire: Questionnaire
+    pseudonyms: Pseudonyms
+    edition: str | None = None
+    tribes: tuple[str, ...] = ()
+    series: str = ""
+    sha256: str = ""
+
+
+class KindModule(Protocol):
+    def parse(self, lines: Lines, context: Context) -> dict[str, pd.DataFrame]: ...
+
+
+def kind_module(kind: Kind) -> KindModule:
+    """The module that parses this kind."""
+    return cast(KindModule, importlib.import_module(f"{__name__}.{kind}"))

@@ -1,0 +1,87 @@
+"""Attendance: sessions, and who was there for how long."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from barometer.errors import _, message
+from barometer.questionnaire import normalise
+from pipelines.kinds import Context
+from pipelines.lines import Lines, parse_name, parse_number
+
+SESSION_TEXTS = ("title", "topic")
+
+
+def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
+    """The sessions of the file and its attendance, rejoins summed."""
+    lines.require("held_on")
+    held_on = lines.days("held_on", required=True).dt.normalize()
+    series = lines.text("series").fillna(context.series).astype("str")
+    sessions = lines.text("session").fillna(_session_names(series, held_on)).astype("str")
+    rows = pd.DataFrame(
+        {
+            "file_row": lines.file_row,
+            "session": sessions,
+            "series": series,
+            "held_on": held_on,
+            **{column: lines.text(column) for column in SESSION_TEXTS},
+            "headcount": lines.whole("participants"),
+            "person": _people(lines, context),
+            "minutes": lines.parse("minutes", parse_number, "float64"),
+        }
+    )
+    rows = rows[rows["held_on"].notna()]
+    return {"sessions": _sessions(rows), "attendance": _attendance(rows)}
+
+
+def _session_names(series: pd.Series[str], held_on: pd.Series[pd.Timestamp]) -> pd.Series[str]:
+    """`product-crafternoon-2025-01-16`: a series meets at most once a day."""
+    slug = series.map(lambda s: normalise(s).replace(" ", "-") or "session")
+    return slug + "-" + held_on.dt.strftime("%Y-%m-%d")
+
+
+def _people(lines: Lines, context: Context) -> pd.Series[str]:
+    """A pseudonym a row, from the address, else the name; nobody for a headcount."""
+    people = lines.text("person").fillna(lines.text("name"))
+    if not lines.has("participants"):
+        people = lines.parse_series(people, lines.header("person"), parse_name, "str", True)
+    if lines.text("person").notna().any():
+        _warn_nameless(lines)
+    return people.map(lambda p: context.pseudonyms.of("person", p), na_action="ignore").astype(
+        "str"
+    )
+
+
+def _warn_nameless(lines: Lines) -> None:
+    """Say which rows are known by name only: two people of one name would be counted as one."""
+    nameless = lines.text("person").isna() & lines.text("name").notna()
+    for i in lines.index[nameless]:
+        lines.warn(
+            i,
+            lines.header("person"),
+            "",
+            message(_("has no address; the person is known by name only")),
+            None,
+        )
+
+
+def _sessions(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row a session: what its rows agree on first, the headcount where nobody is named."""
+    first = rows.groupby("session", sort=False, as_index=False).first()
+    people = rows.groupby("session", sort=False)["person"].count()
+    counted = first["session"].map(people).to_numpy() > 0
+    first["headcount"] = first["headcount"].astype("Int64").mask(counted)
+    columns = ["file_row", "session", "series", "held_on", *SESSION_TEXTS, "headcount"]
+    return first[columns].astype(dict.fromkeys(("session", "series", *SESSION_TEXTS), "str"))
+
+
+def _attendance(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row a session and person; minutes are summed, and unknown when any of them is."""
+    named = rows[rows["person"].notna()]
+    grouped = named.groupby(["session", "person"], sort=False, as_index=False)
+    summed = grouped.agg(
+        file_row=("file_row", "first"), minutes=("minutes", lambda m: m.sum(min_count=1))
+    )
+    return summed[["file_row", "session", "person", "minutes"]].astype(
+        {"session": "str", "person": "str", "minutes": "float64"}
+    )

@@ -1,0 +1,162 @@
+"""Survey: one row a respondent → responses, answers, mentions, comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from barometer.errors import LoadError, _, message
+from barometer.questionnaire import Question, Questionnaire, normalise, spellings
+from pipelines.answers import answer_parser
+from pipelines.kinds import Context
+from pipelines.lines import Lines, Parser, one_of, parse_name
+from pipelines.mapping import Mapping, map_columns
+from pipelines.masking import mask
+from pipelines.options import option_ticked, split_options
+
+KEY = ["edition", "respondent"]
+
+
+def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
+    """The four tables of a survey; every respondent is kept under a pseudonym."""
+    mapping = map_columns(lines.reading, context.questionnaire)
+    questions = _questions(mapping, context.questionnaire)
+    if not questions:
+        raise LoadError(
+            message(_("No column of the file matches a question of the questionnaire.")),
+            message(_("Add its headers to `columns` of the questions in questionnaire.toml.")),
+        )
+    people = _responses(lines, context, mapping)
+    return {
+        "responses": people,
+        "answers": _answers(lines, context.questionnaire, people, questions),
+        "mentions": _mentions(lines, context.questionnaire, people, mapping),
+        "comments": _comments(lines, people, mapping),
+    }
+
+
+def _questions(mapping: Mapping, questionnaire: Questionnaire) -> list[tuple[Question, int]]:
+    """Each question found, with its column's position; the overall question among them."""
+    asked = list(questionnaire.questions)
+    if overall := questionnaire.overall:
+        theme = questionnaire.themes[0].id
+        asked.append(Question(id=overall.id, theme=theme, text=overall.text, scale=overall.scale))
+    found = ((question, mapping.position(question.id)) for question in asked)
+    return [(question, position) for question, position in found if position is not None]
+
+
+def _responses(lines: Lines, context: Context, mapping: Mapping) -> pd.DataFrame:
+    words = context.questionnaire
+    tribes = {tribe: tribe for tribe in context.tribes}
+    ticked = mapping.position("pain_points") is not None or bool(mapping.options())
+    return pd.DataFrame(
+        {
+            "file_row": lines.file_row,
+            "edition": pd.Series(context.edition, lines.index, dtype="str"),
+            "respondent": _respondents(lines, context),
+            "linkable": lines.text("respondent").notna(),
+            "submitted_at": lines.days("submitted_at"),
+            "tribe": _group(lines, mapping, "tribe", tribes),
+            "role": _group(lines, mapping, "role", spellings(words.roles)),
+            "seniority": _group(lines, mapping, "seniority", spellings(words.seniorities)),
+            "asked_pain_points": pd.Series(ticked, lines.index, dtype=bool),
+        }
+    )
+
+
+def _group(lines: Lines, mapping: Mapping, group: str, known: dict[str, str]) -> pd.Series[str]:
+    """The respondent's tribe, role or seniority; any word will do when none is declared."""
+    position = mapping.position(group)
+    if position is None:
+        return pd.Series([None] * len(lines), lines.index, dtype="str")
+    parser: Parser = one_of(known) if known else parse_name
+    return lines.parse(position, parser, "str")
+
+
+def _respondents(lines: Lines, context: Context) -> pd.Series[str]:
+    """A pseudonym a row: from a stable identity, else the tool's own id, else the row's content.
+
+    The same response exported twice is the same respondent, so that a later export of an edition
+    adds the late answers and counts nobody twice.
+    """
+    stable, tool_id = lines.text("respondent"), lines.text("response")
+    seen: dict[str, int] = {}
+    identities = []
+    for i, row in enumerate(lines.reading.rows):
+        if pd.notna(stable[i]):
+            identity = f"stable\x1f{stable[i]}"
+        elif pd.notna(tool_id[i]):
+            identity = f"{context.edition}\x1f{lines.reading.format}\x1f{tool_id[i]}"
+        else:
+            content = "\x1f".join(row.cells)
+            seen[content] = seen.get(content, 0) + 1
+            identity = f"{context.edition}\x1f{seen[content]}\x1f{content}"
+        identities.append(context.pseudonyms.of("respondent", identity))
+    return pd.Series(identities, lines.index, dtype="str")
+
+
+def _answers(
+    lines: Lines,
+    questionnaire: Questionnaire,
+    people: pd.DataFrame,
+    questions: list[tuple[Question, int]],
+) -> pd.DataFrame:
+    """One row a respondent and question answered, “don't know” as NULL."""
+    parts = []
+    for question, position in questions:
+        texts = lines.text(position)
+        parsed = lines.parse(position, answer_parser(question, questionnaire), "Int64")
+        part = people[["file_row", *KEY]].assign(question=question.id, answer=parsed)
+        parts.append(part[texts.notna()])
+    return pd.concat(parts, ignore_index=True).astype({"question": "str", "answer": "Int64"})
+
+
+def _mentions(
+    lines: Lines, questionnaire: Questionnaire, people: pd.DataFrame, mapping: Mapping
+) -> pd.DataFrame:
+    """One row a respondent and pain point ticked, from one joined column or one an option."""
+    named = list(_ticked(lines, questionnaire, mapping))
+    rows = people.loc[[i for i, _p in named], ["file_row", *KEY]].reset_index(drop=True)
+    pain_points = pd.Series([p for _i, p in named], dtype="str")
+    return rows.assign(pain_point=pain_points).drop_duplicates([*KEY, "pain_point"])
+
+
+def _ticked(
+    lines: Lines, questionnaire: Questionnaire, mapping: Mapping
+) -> Iterator[tuple[int, str]]:
+    position = mapping.position("pain_points")
+    if position is not None:
+        known = spellings(questionnaire.pain_points)
+        for i, value in lines.text(position).dropna().items():
+            ids, unknown = split_options(value, known)
+            yield from ((int(str(i)), pain_point) for pain_point in ids)
+            for word in unknown:
+                lines.warn(
+                    i,
+                    lines.header(position),
+                    word,
+                    message(_("is no pain point of the questionnaire; it was not counted")),
+                    message(_("Add it to questionnaire.toml if it should be.")),
+                )
+    for pain_point, column in mapping.options().items():
+        for i, value in lines.text(column).dropna().items():
+            if option_ticked(value):
+                yield int(str(i)), pain_point
+
+
+def _comments(lines: Lines, people: pd.DataFrame, mapping: Mapping) -> pd.DataFrame:
+    """One row a respondent and theme commented on, masked."""
+    parts = []
+    for target in mapping.targets:
+        if target is None or not target.startswith("comment_"):
+            continue
+        texts = lines.text(mapping.targets.index(target))
+        part = people[["file_row", *KEY]].assign(theme=target.removeprefix("comment_"), text=texts)
+        parts.append(part[texts.notna()])
+    if not parts:
+        empty = people.loc[[], ["file_row", *KEY]]
+        return empty.assign(theme=pd.Series(dtype="str"), text=pd.Series(dtype="str"))
+    comments = pd.concat(parts, ignore_index=True).astype({"theme": "str"})
+    comments = comments[comments["text"].map(lambda t: normalise(t) != "")]
+    return comments.assign(text=comments["text"].map(mask).astype("str"))

@@ -1,0 +1,190 @@
+"""A reading as columns of text: parse them one by one, keeping every problem with its row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+from rapidfuzz import process, utils
+
+from barometer.errors import LoadError, Message, _, message
+from barometer.questionnaire import normalise
+from pipelines.problems import Problem
+from pipelines.reading import Reading
+
+Parser = Callable[[str], Any]
+
+
+class UnreadableError(ValueError):
+    """Raised by a parser: what is wrong with the value, and what to write instead."""
+
+    def __init__(self, rule: Message, way_out: Message | None = None) -> None:
+        self.rule = rule
+        self.way_out = way_out
+        super().__init__(str(rule))
+
+
+class Lines:
+    """The rows of a reading by column name; `problems` grows as columns are parsed."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.problems: list[Problem] = []
+        self.index = pd.RangeIndex(len(reading.rows))
+        self.file_row = pd.Series([row.number for row in reading.rows], self.index, dtype="int64")
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+    def has(self, column: str) -> bool:
+        return column in self.reading.columns
+
+    def require(self, *columns: str) -> None:
+        """Refuse the file when a column it cannot do without is missing."""
+        missing = [column for column in columns if not self.has(column)]
+        if missing:
+            raise LoadError(
+                message(
+                    _("The file has no column “{column}”, which {kind} needs."),
+                    column=missing[0],
+                    kind=self.reading.kind,
+                ),
+                message(_("Its columns are: {columns}."), columns=", ".join(self.reading.headers)),
+            )
+
+    def text(self, column: str | int) -> pd.Series[str]:
+        """The column's trimmed text; missing cells, and a missing column, are None."""
+        position = self._position(column)
+        if position is None:
+            return pd.Series([None] * len(self), self.index, dtype="str")
+        cells = [row.cells[position].strip() or None for row in self._padded(position)]
+        return pd.Series(cells, self.index, dtype="str")
+
+    def parse(
+        self, column: str | int, parser: Parser, dtype: str, *, required: bool = False
+    ) -> pd.Series[Any]:
+        """The column parsed cell by cell (each distinct text once); failures become problems."""
+        return self.parse_series(self.text(column), self.header(column), parser, dtype, required)
+
+    def parse_series(
+        self, texts: pd.Series[str], header: str, parser: Parser, dtype: str, required: bool = False
+    ) -> pd.Series[Any]:
+        parsed: dict[str, Any] = {}
+        wrong: dict[str, UnreadableError] = {}
+        for value in texts.dropna().unique():
+            try:
+                parsed[value] = parser(value)
+            except UnreadableError as unreadable:
+                wrong[value] = unreadable
+        for i, value in texts[texts.isin(list(wrong))].items():
+            self._add(i, header, value, wrong[value].rule, wrong[value].way_out)
+        if required:
+            for i in texts.index[texts.isna()]:
+                self._add(i, header, "", message(_("is missing")), message(_("Fill the cell.")))
+        values = [None if pd.isna(text) else parsed.get(text) for text in texts]
+        return pd.Series(values, self.index, dtype=dtype)
+
+    def days(self, column: str, *, required: bool = False) -> pd.Series[Any]:
+        """The column as dates (ISO text), datetime64[us]."""
+        return self.parse(column, parse_day, "datetime64[us]", required=required)
+
+    def whole(self, column: str, *, required: bool = False) -> pd.Series[Any]:
+        """The column as whole numbers, Int64."""
+        return self.parse(column, parse_whole, "Int64", required=required)
+
+    def header(self, column: str | int) -> str:
+        """What the file itself calls the column."""
+        position = self._position(column)
+        return str(column) if position is None else self.reading.headers[position]
+
+    def warn(self, i: Any, header: str, value: str, rule: Message, way_out: Message | None) -> None:
+        self._add(i, header, value, rule, way_out, error=False)
+
+    def _add(
+        self,
+        i: Any,
+        header: str,
+        value: str,
+        rule: Message,
+        way_out: Message | None,
+        error: bool = True,
+    ) -> None:
+        row = int(self.file_row[i])
+        self.problems.append(Problem(row, header, value, rule, way_out, error))
+
+    def _position(self, column: str | int) -> int | None:
+        if isinstance(column, int):
+            return column
+        return self.reading.columns.index(column) if self.has(column) else None
+
+    def _padded(self, position: int) -> Any:
+        for row in self.reading.rows:
+            if position < len(row.cells):
+                yield row
+            else:
+                yield row.__class__(row.number, row.cells + ("",) * (position + 1 - len(row.cells)))
+
+
+def parse_day(value: str) -> datetime:
+    """An ISO date or date-time; importers translate every other form."""
+    try:
+        if len(value) == 10:
+            return datetime.combine(date.fromisoformat(value), datetime.min.time())
+        return datetime.fromisoformat(value.replace("Z", "")).replace(tzinfo=None)
+    except ValueError:
+        raise UnreadableError(
+            message(_("is not a date")), message(_("Write it as 2025-11-28."))
+        ) from None
+
+
+def parse_whole(value: str) -> int:
+    """A whole number, `12` or `12.0`."""
+    try:
+        number = float(value)
+    except ValueError:
+        number = 0.5
+    if not number.is_integer():
+        raise UnreadableError(message(_("is not a whole number")), message(_("Write digits only.")))
+    return int(number)
+
+
+def parse_number(value: str) -> float:
+    """A number with a decimal point."""
+    try:
+        return float(value)
+    except ValueError:
+        raise UnreadableError(
+            message(_("is not a number")), message(_("Write digits only."))
+        ) from None
+
+
+def parse_name(value: str) -> str:
+    return value
+
+
+def one_of(known: dict[str, str]) -> Parser:
+    """A parser that takes one of the known words (normalised word → id), or names the nearest."""
+    spelled = {normalise(word): identifier for word, identifier in known.items()}
+
+    def parse(value: str) -> str:
+        found = spelled.get(normalise(value))
+        if found is None:
+            raise UnreadableError(
+                message(_("is not a word the questionnaire knows")), nearest(value, known)
+            )
+        return found
+
+    return parse
+
+
+def nearest(value: str, known: Iterable[str]) -> Message:
+    """The known word that looks most like the value, as a suggestion only."""
+    match = process.extractOne(value, list(known), processor=utils.default_process, score_cutoff=60)
+    if match is None:
+        return message(_("It takes one of: {words}."), words=", ".join(list(known)[:12]))
+    return message(
+        _("Did you mean “{word}”? Add the word to the questionnaire, or mend the cell."),
+        word=match[0],
+    )

@@ -1,0 +1,112 @@
+"""A survey's columns ↔ the questionnaire: by id, wording in either language, or former header.
+
+Only an exact match after normalising (tags, accents, case, punctuation) maps a column. Anything
+that merely looks alike is a suggestion for a person to confirm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from barometer.questionnaire import Questionnaire, normalise
+from pipelines.reading import PLAIN_COLUMNS, Reading
+
+SUGGESTION_CUT = 85
+GROUPS = ("tribe", "role", "seniority")
+_BRACKET = re.compile(r"^(?P<stem>.*)\[(?P<item>.*)\]\s*$", re.DOTALL)
+_CODE = re.compile(r"^(?P<code>\w+(?:\[\w+\])?)\.\s+(?P<words>.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """What each column of a survey holds.
+
+    targets: one a column: a plain column, a question id, `comment_<theme>`, `pain_points`, an
+        option column as `pain_point:<id>`, or None when nothing matched.
+    suggestions: header → the target whose words look most like it, never applied by itself.
+    repeated: headers of columns left out because an earlier one holds the same.
+    """
+
+    targets: tuple[str | None, ...]
+    suggestions: dict[str, str]
+    repeated: tuple[str, ...]
+
+    def position(self, target: str) -> int | None:
+        return self.targets.index(target) if target in self.targets else None
+
+    def options(self) -> dict[str, int]:
+        """Pain point id → position of its yes/no column."""
+        prefix = "pain_point:"
+        named = ((t, i) for i, t in enumerate(self.targets) if t and t.startswith(prefix))
+        return {target.removeprefix(prefix): i for target, i in named}
+
+
+def map_columns(reading: Reading, questionnaire: Questionnaire) -> Mapping:
+    """Match every column of a survey with what the questionnaire knows."""
+    known = dict(_known_words(questionnaire))
+    options = {normalise(w): p.id for p in questionnaire.pain_points for w in _words_of(p.label)}
+    targets: list[str | None] = []
+    repeated: list[str] = []
+    for column in reading.columns:
+        target = _match(column, known, options)
+        if target is not None and target in targets:
+            repeated.append(column)
+            target = None
+        targets.append(target)
+    lost = [c for c, t in zip(reading.columns, targets, strict=True) if t is None]
+    suggestions = {c: s for c in lost if c not in repeated and (s := _suggest(c, known))}
+    return Mapping(tuple(targets), suggestions, tuple(repeated))
+
+
+def _match(column: str, known: dict[str, str], options: dict[str, str]) -> str | None:
+    for form in _forms(column):
+        if normalise(form) in known:
+            return known[normalise(form)]
+    bracket = _BRACKET.match(column)
+    if bracket and normalise(bracket["item"]) in options:
+        return f"pain_point:{options[normalise(bracket['item'])]}"
+    return None
+
+
+def _forms(column: str) -> Iterator[str]:
+    """The header itself, its code alone, its words alone, what stands in its last bracket."""
+    yield column
+    coded = _CODE.match(column)
+    if coded:
+        yield coded["code"]
+        yield coded["words"]
+    bracket = _BRACKET.match(column)
+    if bracket:
+        yield bracket["item"]
+
+
+def _known_words(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
+    """Every normalised wording with what it stands for."""
+    for column in (*PLAIN_COLUMNS["survey"], *GROUPS, "pain_points"):
+        yield normalise(column), column
+        for header in questionnaire.columns.get(column, ()):
+            yield normalise(header), column
+    for question in questionnaire.questions:
+        for words in (question.id, *question.columns, *_words_of(question.text)):
+            yield normalise(words), question.id
+    for theme in questionnaire.themes:
+        for words in (f"comment_{theme.id}", *theme.columns, *_words_of(theme.comment)):
+            yield normalise(words), f"comment_{theme.id}"
+    if overall := questionnaire.overall:
+        for words in (overall.id, *overall.columns, *_words_of(overall.text)):
+            yield normalise(words), overall.id
+
+
+def _words_of(label: dict[str, str]) -> tuple[str, ...]:
+    return tuple(words for words in label.values() if words)
+
+
+def _suggest(column: str, known: dict[str, str]) -> str | None:
+    match = process.extractOne(
+        normalise(column), list(known), scorer=fuzz.ratio, score_cutoff=SUGGESTION_CUT
+    )
+    return known[match[0]] if match else None

@@ -1,0 +1,96 @@
+"""Prepare a publication: temporary tables beside the attached vault, small groups merged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from barometer.questionnaire import Questionnaire
+from barometer.stats.scores import favourable_boxes
+from pipelines.disclosure import DIMENSIONS, admit, merge_small
+
+STAGING = Path(__file__).with_name("staging.sql")
+MEMBERSHIP = Path(__file__).with_name("membership.sql")
+MATURITY = "*"  # stands for the maturity index where a theme is expected; no theme can be named so
+
+
+def stage(connection: duckdb.DuckDBPyConnection, words: Questionnaire, minimum: int) -> None:
+    """Make every temporary table that the published tables are built from."""
+    _describe_questionnaire(connection, words)
+    _name_tribes(connection, words)
+    connection.execute(STAGING.read_text(encoding="utf-8"))
+    for dimension in DIMENSIONS:
+        _merge(connection, dimension, minimum)
+    _admit(connection, minimum)
+    connection.execute(MEMBERSHIP.read_text(encoding="utf-8"))
+
+
+def put(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:
+    """Make a temporary table of a small frame; `name` is one of our own."""
+    connection.register("incoming", frame)
+    connection.execute(f'CREATE TEMP TABLE "{name}" AS SELECT * FROM incoming')
+    connection.unregister("incoming")
+
+
+def _describe_questionnaire(connection: duckdb.DuckDBPyConnection, words: Questionnaire) -> None:
+    questions = [
+        (q.id, q.theme, q.scale, q.reversed, favourable_boxes(q.scale)) for q in words.questions
+    ]
+    columns = ["question", "theme", "scale", "reversed", "favourable_boxes"]
+    put(connection, "questions", pd.DataFrame(questions, columns=columns))
+    themes = [(theme.id, theme.weight) for theme in words.themes]
+    put(connection, "themes", pd.DataFrame(themes, columns=["theme", "weight"]))
+    broken = [(q.id, edition) for q in words.questions for edition in q.broken]
+    frame = pd.DataFrame(broken, columns=["question", "edition"], dtype="str")
+    put(connection, "broken_questions", frame)
+
+
+def _name_tribes(connection: duckdb.DuckDBPyConnection, words: Questionnaire) -> None:
+    """Each tribe's name today, following the renames of the questionnaire."""
+    reported = connection.execute(
+        "SELECT DISTINCT tribe FROM vault.current_responses WHERE tribe IS NOT NULL"
+        " UNION SELECT DISTINCT tribe FROM vault.current_population ORDER BY 1"
+    ).fetchall()
+    rows = [(tribe, words.today(tribe)) for (tribe,) in reported]
+    put(connection, "tribe_names", pd.DataFrame(rows, columns=["reported", "today"], dtype="str"))
+
+
+def _merge(connection: duckdb.DuckDBPyConnection, dimension: str, minimum: int) -> None:
+    """Write OTHER over groups too small to be shown, in respondents and invited alike."""
+    counted = connection.execute(
+        f"SELECT edition, {dimension}, count(*) FROM respondents GROUP BY ALL"
+    ).fetchall()
+    known = connection.execute(f"SELECT DISTINCT {dimension} FROM invited").fetchall()
+    editions: dict[str, dict[str | None, int]] = {}
+    for edition, group, n in counted:
+        editions.setdefault(edition, {g: 0 for (g,) in known})[group] = n
+    names = merge_small(editions.values(), minimum)
+    rows = pd.DataFrame(list(names.items()), columns=["reported", "shown"], dtype="str")
+    put(connection, f"{dimension}_shown", rows)
+    for table in ("respondents", "invited"):
+        connection.execute(
+            f"UPDATE {table} SET {dimension} = s.shown FROM {dimension}_shown s"
+            f" WHERE s.reported IS NOT DISTINCT FROM {table}.{dimension}"
+        )
+
+
+def _admit(connection: duckdb.DuckDBPyConnection, minimum: int) -> None:
+    """Decide every slice of every edition; an open edition shows participation only."""
+    counted = connection.execute(
+        "SELECT r.edition, r.tribe, r.role, r.seniority, count(*), any_value(e.status)"
+        " FROM respondents r JOIN edition_list e USING (edition) GROUP BY ALL"
+    ).fetchall()
+    editions: dict[tuple[str, str], dict[tuple[str, str, str], int]] = {}
+    for edition, tribe, role, seniority, n, status in counted:
+        editions.setdefault((edition, status), {})[tribe, role, seniority] = n
+    rows = []
+    for (edition, status), cells in sorted(editions.items()):
+        for s in admit(cells, minimum):
+            reason = "open" if status == "open" else s.reason
+            rows.append((edition, s.slice_id, s.tribe, s.role, s.seniority, s.n, reason))
+    columns = ["edition", "slice_id", *DIMENSIONS, "n", "reason"]
+    put(connection, "slice_list", pd.DataFrame(rows, columns=columns).astype(
+        dict.fromkeys(("edition", "slice_id", *DIMENSIONS, "reason"), "str")
+    ))
