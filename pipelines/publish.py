@@ -1,0 +1,110 @@
+"""Vault → publication: built beside, fsynced, renamed in; immutable from then on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+
+from barometer.errors import PublishError, _, message
+from barometer.questionnaire import Questionnaire, read_questionnaire
+from barometer.settings import Settings
+from barometer.store.duck import connect
+from barometer.store.home import Home
+from barometer.store.publication import SCHEMA, Publication, versions
+from barometer.store.vault import held, opened
+from pipelines.staging import stage
+from pipelines.tables import Press, tables
+
+Progress = Callable[[str, int, int], None]
+
+
+def publish(settings: Settings, progress: Progress = lambda name, done, of: None) -> Publication:
+    """Build the next publication from the vault and swap it in whole; return it.
+
+    progress is called with the name of the table at work, how many are done and how many there
+    are. Pages keep reading the publication before until the new one stands under its name.
+    """
+    home = Home(settings.home)
+    words = read_questionnaire(home.questionnaire)
+    with held(home, settings.lock_seconds):
+        version = _next_version(home)
+        building = home.publications / f".building-{os.getpid()}.duckdb"
+        try:
+            _build(building, home, words, settings, version, progress)
+            published = _swap_in(building, home, version)
+        finally:
+            building.unlink(missing_ok=True)
+            building.with_suffix(".duckdb.wal").unlink(missing_ok=True)
+        with opened(home) as vault:
+            vault.record_publication(version)
+    for old in versions(home)[: -settings.publications_kept]:
+        old.path.unlink()
+    return published
+
+
+def _next_version(home: Home) -> int:
+    """One more than any publication there is or ever was; refused when nothing is loaded."""
+    with opened(home) as vault:
+        if vault.rows("SELECT batch FROM active LIMIT 1").empty:
+            raise PublishError(
+                message(_("The vault is empty, there is nothing to publish.")),
+                message(_("Load a file first: python -m pipelines load FILE.")),
+            )
+        recorded = vault.connection.execute("SELECT max(version) FROM publications").fetchall()
+    return 1 + max([recorded[0][0] or 0, *(p.version for p in versions(home))])
+
+
+def _build(
+    path: Path,
+    home: Home,
+    words: Questionnaire,
+    settings: Settings,
+    version: int,
+    progress: Progress,
+) -> None:
+    connection = connect(path, read_only=False)
+    try:
+        connection.execute(f"ATTACH {_literal(home.vault)} AS vault (READ_ONLY)")
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        stage(connection, words, settings.minimum_group)
+        press = Press(connection, words, settings, version)
+        listed = tables()
+        for done, table in enumerate(listed):
+            progress(table.name, done, len(listed))
+            table.fill(press)
+        progress("", len(listed), len(listed))
+        connection.execute("DETACH vault")
+        connection.execute("CHECKPOINT")
+    except duckdb.OutOfMemoryException:
+        raise PublishError(
+            message(_("There was not enough memory to publish.")),
+            message(_("Nothing was changed. Try again on a machine with more memory.")),
+        ) from None
+    finally:
+        connection.close()
+
+
+def _literal(path: Path) -> str:
+    """The path as an SQL string: ATTACH takes no parameter."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _swap_in(building: Path, home: Home, version: int) -> Publication:
+    """Make the finished file durable, then give it its name."""
+    target = home.publications / f"{version:04d}.duckdb"
+    _sync(building)
+    building.chmod(0o400)
+    building.rename(target)
+    _sync(home.publications)
+    return Publication(version, target)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

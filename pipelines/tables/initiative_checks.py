@@ -1,0 +1,76 @@
+"""One row per initiative done in some tribes and not in others: change in the exposed ones,
+compared with the rest, in the edition after it started; a description, not a cause."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from barometer.questionnaire import Questionnaire, normalise
+from barometer.stats.difference_in_differences import TribeScores, check_initiative
+from pipelines.tables import Press
+
+NEEDS = ("initiatives", "theme_scores", "slices", "editions")
+INITIATIVES = """
+SELECT initiative, theme, tribes, started_on FROM initiatives
+WHERE tribes IS NOT NULL AND theme IS NOT NULL AND started_on IS NOT NULL
+  AND status IN ('running', 'done')
+ORDER BY initiative
+"""
+SCORES = """
+SELECT s.tribe, t.edition, t.score FROM theme_scores t JOIN slices s USING (edition, slice_id)
+WHERE t.theme = $theme AND s.tribe IS NOT NULL AND s.role IS NULL AND s.seniority IS NULL
+  AND t.edition IN ($edition, $previous)
+"""
+PAIRS = (
+    "SELECT edition, previous, opens_on FROM editions WHERE previous IS NOT NULL ORDER BY opens_on"
+)
+
+
+def build(press: Press) -> pd.DataFrame:
+    pairs = press.records(PAIRS)
+    rows = []
+    for initiative in press.records(INITIATIVES):
+        after = [p for p in pairs if p["opens_on"] and p["opens_on"] > initiative["started_on"]]
+        if after:
+            rows.append(_checked(press, initiative, after[0]))
+    return pd.DataFrame([row for row in rows if row is not None])
+
+
+def _checked(
+    press: Press, initiative: dict[str, Any], pair: dict[str, date | str]
+) -> dict[str, Any] | None:
+    exposed = _exposed(initiative["tribes"], press.words)
+    scores = press.rows(
+        SCORES, theme=initiative["theme"], edition=pair["edition"], previous=pair["previous"]
+    ).pivot(index="tribe", columns="edition", values="score")
+    if scores.shape[1] < 2:
+        return None
+    complete = scores.dropna()
+    found = check_initiative(
+        [
+            TribeScores(
+                normalise(str(tribe)) in exposed, row[pair["previous"]], row[pair["edition"]]
+            )
+            for tribe, row in complete.iterrows()
+        ]
+    )
+    if not found.exposed or not found.unexposed:
+        return None
+    return {
+        "initiative": initiative["initiative"],
+        "theme": initiative["theme"],
+        "edition": pair["edition"],
+        "previous": pair["previous"],
+        "exposed": found.exposed,
+        "unexposed": found.unexposed,
+        "difference": found.difference,
+        "p": found.p,
+        "exploratory": found.exploratory,
+    }
+
+
+def _exposed(tribes: str, words: Questionnaire) -> set[str]:
+    return {normalise(words.today(tribe.strip())) for tribe in tribes.split(";")}

@@ -1,0 +1,17 @@
+-- One row per 28 days counted back from the last day of views, whole ones only: people reached.
+-- Only views with a known viewer count; the population is that of the last edition.
+WITH known AS (
+  SELECT viewer, views, date_diff('day', period_end::DATE, $today::DATE) // 28 AS back
+  FROM vault.current_views WHERE viewer IS NOT NULL
+), covered AS (
+  SELECT (date_diff('day', min(period_start)::DATE, $today::DATE) + 1) // 28 AS whole
+  FROM vault.current_views WHERE viewer IS NOT NULL
+), population AS (
+  SELECT sum(invited) AS population FROM invited WHERE edition = (SELECT max(edition) FROM invited)
+)
+SELECT ($today::DATE - (28 * back + 27)::INTEGER)::DATE AS period_start,
+  ($today::DATE - (28 * back)::INTEGER)::DATE AS period_end,
+  count(DISTINCT viewer) AS unique_viewers, any_value(population) AS population,
+  sum(views) AS views
+FROM known, covered, population WHERE back < whole
+GROUP BY back ORDER BY period_start

@@ -1,0 +1,199 @@
+"""One row per edition, published slice and pain point: how often, how badly, how firm its rank.
+
+The mean score of those who name a pain point is that of a group no slice lists. It is published
+and counted only where they, and those who do not name it, are nobody or enough; elsewhere the
+slice's own mean stands in for them. Breadth is the organisation's: a tribe of a role would be a
+two-way slice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from barometer.stats.persistence import persistence, status
+from barometer.stats.priorities import Mentions
+from barometer.stats.ranks import RankedPainPoint, rank_pain_points
+from barometer.stats.shares import Share, newcombe, wilson
+from pipelines.tables import Press
+
+NEEDS = ("slices",)
+PEOPLE = """
+SELECT m.slice_id, r.respondent, r.tribe
+FROM membership m JOIN respondents r USING (edition, respondent)
+WHERE r.edition = $edition AND r.asked_pain_points ORDER BY m.slice_id, r.respondent
+"""
+MENTIONS = "SELECT respondent, pain_point FROM vault.current_mentions WHERE edition = $edition"
+SCORES = """
+SELECT respondent, theme, score FROM respondent_scores WHERE scope = $edition AND edition = $edition
+"""
+INITIATIVES = """
+SELECT unnest(string_split(pain_points, ';')) AS pain_point, started_on::DATE AS started_on
+FROM vault.current_initiatives
+WHERE pain_points IS NOT NULL AND status IN ('running', 'done')
+"""
+
+
+def build(press: Press) -> pd.DataFrame:
+    editions = press.records(
+        "SELECT edition, opens_on FROM edition_list WHERE status = 'closed' ORDER BY place"
+    )
+    rows: list[dict[str, Any]] = []
+    for edition in editions:
+        rows += _edition_rows(press, edition["edition"])
+    return pd.DataFrame(_with_history(rows, editions, _first_initiatives(press)))
+
+
+def _edition_rows(press: Press, edition: str) -> list[dict[str, Any]]:
+    """The rows of one edition: every published slice × pain point."""
+    people = press.rows(PEOPLE, edition=edition)
+    if people.empty or not press.words.pain_points:
+        return []
+    named = _matrix(press.rows(MENTIONS, edition=edition), [p.id for p in press.words.pain_points])
+    scores = press.rows(SCORES, edition=edition).pivot(
+        index="respondent", columns="theme", values="score"
+    )
+    rows: list[dict[str, Any]] = []
+    for slice_id, members in people.groupby("slice_id", sort=True):
+        mentions = _mentions(press, members, named, scores, whole=slice_id == "all")
+        rows += _slice_rows(press, edition, str(slice_id), mentions)
+    return rows
+
+
+def _matrix(mentions: pd.DataFrame, pain_points: list[str]) -> pd.DataFrame:
+    """respondent × pain point: named it."""
+    ticked = pd.crosstab(mentions["respondent"], mentions["pain_point"]).astype(bool)
+    return ticked.reindex(columns=pain_points, fill_value=False)
+
+
+def _mentions(
+    press: Press, members: pd.DataFrame, named: pd.DataFrame, scores: pd.DataFrame, *, whole: bool
+) -> Mentions:
+    people = members["respondent"]
+    ticks = named.reindex(people, fill_value=False).to_numpy(dtype=bool)
+    themes = [p.theme for p in press.words.pain_points]
+    values = scores.reindex(index=people, columns=themes).to_numpy(dtype=np.float64)
+    tribes = sorted(members["tribe"].dropna().unique()) if whole else []
+    codes = members["tribe"].map({t: i for i, t in enumerate(tribes)}).fillna(-1)
+    return Mentions(ticks, values, codes.to_numpy(dtype=np.int64), len(tribes))
+
+
+def _slice_rows(
+    press: Press, edition: str, slice_id: str, mentions: Mentions
+) -> list[dict[str, Any]]:
+    hidden = _too_few(mentions, press.settings.minimum_group)
+    ranked = rank_pain_points(_without_groups(mentions, hidden))
+    rows = []
+    for pain_point, result, secret in zip(press.words.pain_points, ranked, hidden, strict=True):
+        told = {"pain_point": pain_point.id, "theme": pain_point.theme}
+        rows.append(
+            {"edition": edition, "slice_id": slice_id} | told | _described(result, bool(secret))
+        )
+    return rows
+
+
+def _too_few(mentions: Mentions, minimum: int) -> NDArray[np.bool_]:
+    """One a pain point: those who name it, or those who do not, are too few to have a mean."""
+    scored = ~np.isnan(mentions.scores)
+    yes = (mentions.named & scored).sum(axis=0)
+    no = (~mentions.named & scored).sum(axis=0)
+    hidden: NDArray[np.bool_] = ((yes > 0) & (yes < minimum)) | ((no > 0) & (no < minimum))
+    return hidden
+
+
+def _without_groups(mentions: Mentions, hidden: NDArray[np.bool_]) -> Mentions:
+    """The slice's mean in place of every score of a hidden pain point."""
+    scored = ~np.isnan(mentions.scores)
+    totals = np.where(scored, mentions.scores, 0.0).sum(axis=0)
+    means = np.divide(
+        totals, scored.sum(axis=0), out=np.full(len(totals), 50.0), where=scored.any(axis=0)
+    )
+    return replace(mentions, scores=np.where(hidden, means, mentions.scores))
+
+
+def _described(result: RankedPainPoint, secret: bool) -> dict[str, Any]:
+    found = result.priority
+    band = wilson(found.mentions, found.asked)
+    return {
+        "asked": found.asked,
+        "mentions": found.mentions,
+        "frequency": found.frequency,
+        "low": band.low if band else None,
+        "high": band.high if band else None,
+        "severity": None if secret or not found.mentions else found.severity,
+        "breadth": found.breadth,
+        "priority": found.priority or 0.0,
+        "rank": result.rank,
+        "rank_low": result.rank_low,
+        "rank_high": result.rank_high,
+    }
+
+
+def _first_initiatives(press: Press) -> dict[str, Any]:
+    """Pain point → the day its first initiative started (None: no date given)."""
+    started: dict[str, Any] = {}
+    for row in press.records(INITIATIVES):
+        days = [d for d in (started.get(row["pain_point"]), row["started_on"]) if d]
+        started[row["pain_point"]] = min(days, default=None)
+    return started
+
+
+def _with_history(
+    rows: list[dict[str, Any]], editions: list[dict[str, Any]], started: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """The rows with persistence, change since the edition before, and status."""
+    order = [edition["edition"] for edition in editions]
+    opened = {edition["edition"]: edition["opens_on"] for edition in editions}
+    found = {(r["slice_id"], r["pain_point"], r["edition"]): r for r in rows}
+    told = []
+    for row in rows:
+        past = order[: order.index(row["edition"]) + 1]
+        series = [found.get((row["slice_id"], row["pain_point"], e)) for e in past]
+        told.append(
+            row
+            | {"persistence": persistence([r["rank"] if r else None for r in series])}
+            | _change(series)
+            | {"status": _status(row["pain_point"], series, past, opened, started)}
+        )
+    return told
+
+
+def _share(row: dict[str, Any]) -> Share:
+    return Share(row["mentions"], row["asked"])
+
+
+def _change(series: list[dict[str, Any] | None]) -> dict[str, Any]:
+    now, before = series[-1], series[-2] if len(series) > 1 else None
+    if now is None or before is None:
+        return {}
+    band = newcombe(before["mentions"], before["asked"], now["mentions"], now["asked"])
+    return {
+        "previous_frequency": before["frequency"],
+        "difference": now["frequency"] - before["frequency"],
+        "change_low": band.low if band else None,
+        "change_high": band.high if band else None,
+    }
+
+
+def _status(
+    pain_point: str,
+    series: list[dict[str, Any] | None],
+    past: list[str],
+    opened: dict[str, Any],
+    started: dict[str, Any],
+) -> str:
+    """Open; has an initiative; or, from the first edition after it began, what the retest says."""
+    first = started.get(pain_point)
+    now = series[-1]
+    begun = [i for i, e in enumerate(past) if first and opened[e] and opened[e] > first]
+    if pain_point not in started or (first and opened[past[-1]] and first > opened[past[-1]]):
+        later = pain_point in started and past[-1] != list(opened)[-1]
+        return status(pain_point in started and not later).value
+    before = series[begun[0] - 1] if begun and begun[0] > 0 else None
+    if now is None or before is None:
+        return status(True).value
+    return status(True, _share(before), _share(now)).value

@@ -1,0 +1,22 @@
+"""One row: what was published, when, under which rules, and the questionnaire it speaks in."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from barometer.store.vault import utc_now
+from pipelines.tables import Press
+
+
+def build(press: Press) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "version": press.version,
+                "published_at": utc_now(),
+                "minimum_group": press.settings.minimum_group,
+                "comments_minimum": press.settings.comments_minimum,
+                "questionnaire": press.words.model_dump_json(),
+            }
+        ]
+    )

@@ -1,0 +1,6 @@
+-- One row per edition, published slice and question: mean score and favourable share.
+SELECT m.edition, m.slice_id, a.question, count(*) AS n, avg(a.score) AS score,
+  avg(a.favourable::INTEGER) AS favourable
+FROM scored_answers a JOIN membership m USING (edition, respondent)
+GROUP BY ALL HAVING count(*) >= $minimum_group
+ORDER BY ALL
