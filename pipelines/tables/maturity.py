@@ -12,7 +12,7 @@ import pandas as pd
 
 from barometer.stats.intervals import mean_interval
 from barometer.stats.moments import Moments
-from barometer.stats.scores import maturity_level
+from barometer.stats.maturity import maturity_level
 from pipelines.staging import MATURITY
 from pipelines.tables import Press
 from pipelines.tables.changes import compared, judge
