@@ -10,6 +10,7 @@ from pipelines.lines import Parser, UnreadableError, nearest
 
 # What survey tools write for an answer that is none, beside the questionnaire's own words.
 MISSING = ("n/a", "na", "n.a.", "don't know", "not applicable", "je ne sais pas", "sans objet")
+ZERO_TO_TEN = 11
 _DIGITS = re.compile(
     r"^\s*(?:A0*(?P<code>\d+)|(?P<alone>\d+)(?:[.,]0+)?"
     r"|(?P<before>\d+)\s*[-–—.:)=]\s*\D.*|.*\D\((?P<after>\d+)\)\s*)$",
@@ -18,7 +19,11 @@ _DIGITS = re.compile(
 
 
 def answer_parser(question: Question, questionnaire: Questionnaire) -> Parser:
-    """A parser of the question's cells: 1..scale, or None for “don't know”."""
+    """A parser of the question's cells: 1..scale, or None for “don't know”.
+
+    Tools write a scale of eleven as 0 to 10; its answers become 1 to 11 like any other's.
+    """
+    lowest = 0 if question.scale == ZERO_TO_TEN else 1
     labels = questionnaire.labels_of(question)
     words = {word: i for names in labels.values() for i, word in enumerate(names, start=1)}
     known = {normalise(word): answer for word, answer in words.items()}
@@ -35,21 +40,16 @@ def answer_parser(question: Question, questionnaire: Questionnaire) -> Parser:
             raise UnreadableError(
                 message(_("is not an answer of this question")), nearest(value, words)
             )
-        if not 1 <= number <= question.scale and not _is_zero_to_ten(question, number):
+        if not lowest <= number < lowest + question.scale:
             raise UnreadableError(
-                message(_("is not between 1 and {scale}"), scale=question.scale),
+                message(_("is not on the scale of {scale} answers"), scale=question.scale),
                 message(
                     _("Check the scale of {question} in questionnaire.toml."), question=question.id
                 ),
             )
-        return number
+        return number - lowest + 1
 
     return parse
-
-
-def _is_zero_to_ten(question: Question, number: int) -> bool:
-    """A scale of 11 is counted from 0 to 10, as eNPS-like questions are."""
-    return question.scale == 11 and number == 0
 
 
 def _number(value: str) -> int | None:

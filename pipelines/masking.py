@@ -7,7 +7,12 @@ import re
 _MASKS = (
     (re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "[e-mail]"),
     (re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE), "[link]"),
-    (re.compile(r"(?<![\w+])(?:\+|00)?\(?\d(?:[\s.\u00a0\u202f()/-]?\d){7,14}(?!\w)"), "[phone]"),
+    (
+        re.compile(
+            r"(?<![\w+])(?!\d{4}-\d\d-\d\d)(?:\+|00)?\(?\d(?:[\s.\u00a0\u202f()/-]?\d){7,14}(?!\w)"
+        ),
+        "[phone]",
+    ),
 )
 
 

@@ -1,0 +1,57 @@
+"""Words, digits or both → an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from barometer.questionnaire import Question, parse_questionnaire
+from pipelines.answers import answer_parser
+from pipelines.lines import UnreadableError
+
+WORDS = parse_questionnaire(
+    """
+missing = ["Pas concerné"]
+[labels]
+en = ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"]
+fr = ["Non, pas du tout", "Plutôt non", "Neutre", "Plutôt oui", "Oui, tout à fait"]
+[levels]
+names.en = ["Absent", "Emerging", "Defined", "Managed", "Leading"]
+[[themes]]
+id = "data"
+label.en = "Data"
+[[questions]]
+id = "data_1"
+theme = "data"
+text.en = "…"
+"""
+)
+PARSE = answer_parser(WORDS.questions[0], WORDS)
+
+
+@pytest.mark.parametrize(
+    ("value", "answer"),
+    [
+        ("Non, pas du tout", 1), ("2", 2), ("3.0", 3), ("plutot  OUI", 4), ("Strongly agree", 5),
+        ("4 - Agree", 4), ("Agree (4)", 4), ("A2", 2), ("5 = entirely", 5),
+        ("Don't know", None), ("Pas concerné", None), ("n/a", None),
+    ],
+)  # fmt: skip
+def test_answer_parser_reads(value: str, answer: int | None) -> None:
+    assert PARSE(value) == answer
+
+
+@pytest.mark.parametrize("value", ["6", "0", "maybe", "3.5", "-2", "agree or not"])
+def test_answer_parser_refuses(value: str) -> None:
+    with pytest.raises(UnreadableError):
+        PARSE(value)
+
+
+def test_answer_parser_names_the_nearest_label() -> None:
+    with pytest.raises(UnreadableError) as error:
+        PARSE("Strongly agre")
+    assert "Strongly agree" in str(error.value.way_out)
+
+
+def test_answer_parser_counts_a_scale_of_eleven_from_zero() -> None:
+    parse = answer_parser(Question(id="q", theme="data", text={}, scale=11), WORDS)
+    assert [parse("0"), parse("10")] == [1, 11]

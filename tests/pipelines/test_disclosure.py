@@ -1,0 +1,68 @@
+"""Who may be shown: merging of small groups and the admission of slices."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from barometer.schemas import OTHER
+from pipelines.disclosure import admit, merge_small
+
+MINIMUM = 5
+
+
+def merged(*editions: dict[str | None, int]) -> set[str | None]:
+    names = merge_small(editions, MINIMUM)
+    present = {group for edition in editions for group, n in edition.items() if n}
+    return {group for group in present if names[group] == OTHER}
+
+
+def test_merge_small_keeps_groups_at_the_minimum() -> None:
+    assert merged({"a": 5, "b": 9}) == set()
+
+
+def test_merge_small_joins_the_next_smallest_until_the_minimum_is_reached() -> None:
+    assert merged({"a": 4, "b": 8, "c": 11}) == {"a", "b"}
+
+
+def test_merge_small_needs_no_company_when_small_groups_suffice_together() -> None:
+    assert merged({"a": 3, "b": 2, "c": 11}) == {"a", "b"}
+
+
+def test_merge_small_is_stable_over_editions() -> None:
+    assert merged({"a": 4, "b": 8, "c": 11}, {"a": 9, "b": 8, "c": 11}) == {"a", "b"}
+
+
+def test_merge_small_hides_those_who_did_not_say() -> None:
+    assert merged({None: 1, "b": 8, "c": 11}) == {None, "b"}
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("abcdefg"), st.integers(0, 20)), min_size=1))
+def test_merge_small_shows_nobody_under_the_minimum(editions: list[dict[str | None, int]]) -> None:
+    names = merge_small(editions, MINIMUM)
+    for edition in editions:
+        shown: dict[str, int] = {}
+        for group, n in edition.items():
+            shown[names[group]] = shown.get(names[group], 0) + n
+        whole = sum(edition.values())
+        assert all(n == 0 or n >= MINIMUM or n == whole for n in shown.values())
+
+
+def test_admit_releases_whole_and_one_way_slices_larger_first() -> None:
+    slices = admit({("a", "pm", "senior"): 6, ("b", "pm", "senior"): 9}, MINIMUM)
+    published = [s.slice_id for s in slices if s.reason is None]
+    assert published == ["all", "tribe=b", "tribe=a", "role=pm", "seniority=senior"]
+
+
+def test_admit_holds_back_two_way_slices_with_a_reason() -> None:
+    slices = admit({("a", "pm", "senior"): 6, ("b", "ux", "senior"): 9}, MINIMUM)
+    assert {s.reason for s in slices if "&" in s.slice_id} == {"two_way"}
+
+
+def test_admit_holds_back_a_whole_dimension_when_one_group_is_too_small() -> None:
+    slices = admit({("a", "pm", "senior"): 4, ("b", "ux", "senior"): 9}, MINIMUM)
+    assert {s.slice_id for s in slices if s.reason is None} == {"all", "seniority=senior"}
+
+
+def test_admit_releases_nothing_under_the_minimum() -> None:
+    assert [s.reason for s in admit({("a", "pm", "senior"): 4}, MINIMUM)] == ["minimum_group"]

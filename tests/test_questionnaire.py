@@ -1,0 +1,80 @@
+"""questionnaire.toml: what holds together, and which key is named when it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from barometer.errors import QuestionnaireError
+from barometer.questionnaire import normalise, parse_questionnaire, read_questionnaire
+
+MINIMAL = """
+[levels]
+names.en = ["Absent", "Emerging", "Defined", "Managed", "Leading"]
+[[themes]]
+id = "data"
+label.en = "Data"
+[[questions]]
+id = "data_1"
+theme = "data"
+text.en = "I can answer my own questions with data."
+"""
+
+
+def test_parse_questionnaire_minimal() -> None:
+    words = parse_questionnaire(MINIMAL)
+    assert words.questions[0].scale == 5
+    assert words.theme("data").label == {"en": "Data"}
+
+
+@pytest.mark.parametrize(
+    ("broken", "key"),
+    [
+        (MINIMAL.replace('theme = "data"', 'theme = "dada"'), "questions[0].theme"),
+        (MINIMAL + "scale = 1", "questions[0].scale"),
+        (MINIMAL + 'labels.en = ["no", "yes"]', "labels.en needs 5 labels"),
+        (MINIMAL + "colour = 3", "questions[0].colour"),
+        (MINIMAL.replace('id = "data_1"', 'id = "tribe"'), "questions: “tribe”"),
+        (MINIMAL + '[[themes]]\nid = "data"\nlabel.en = "Again"', "themes: the id “data”"),
+        (MINIMAL.replace("[levels]", "[levels]\ncuts = [40, 20, 60, 80]"), "cuts must rise"),
+        ("levels = [", "not valid TOML"),
+    ],
+)
+def test_parse_questionnaire_names_the_key(broken: str, key: str) -> None:
+    with pytest.raises(QuestionnaireError) as error:
+        parse_questionnaire(broken)
+    assert key in str(error.value)
+
+
+def test_read_questionnaire_missing(tmp_path: Path) -> None:
+    with pytest.raises(QuestionnaireError, match="no questionnaire.toml"):
+        read_questionnaire(tmp_path / "questionnaire.toml")
+
+
+def test_today_follows_renames_in_turn() -> None:
+    renames = """
+    [[tribe_renames]]
+    former = "Alpha"
+    name = "Beta"
+    since = "2025-S1"
+    [[tribe_renames]]
+    former = "Beta"
+    name = "Gamma"
+    since = "2025-S2"
+    """
+    words = parse_questionnaire(MINIMAL + renames)
+    assert [words.today(t) for t in ("ALPHA", "Beta", "Delta")] == ["Gamma", "Gamma", "Delta"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "plain"),
+    [
+        ("  Quelle <strong>tribu</strong>\u00a0? ", "quelle tribu"),
+        ("L&#39;équipe d’à côté", "l equipe d a cote"),
+        ("CŒUR  de\nmétier", "coeur de metier"),
+        ("data_1", "data 1"),
+    ],
+)
+def test_normalise(raw: str, plain: str) -> None:
+    assert normalise(raw) == plain
