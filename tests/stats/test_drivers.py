@@ -24,6 +24,19 @@ def test_spearman_against_scipy(seed: int, n: int, slope: float) -> None:
         assert isfinite(found.interval.low + found.interval.high)
 
 
+@pytest.mark.parametrize("seed", [1, 2])
+def test_spearman_interval_formula(seed: int) -> None:
+    """Bonett and Wright's variance of the transformed correlation: (1 + rho²/2) / (n − 3)."""
+    theme = np.random.default_rng(seed).normal(size=28)
+    found = spearman(theme, theme + np.random.default_rng(seed + 9).normal(size=28))
+    assert found is not None
+    assert found.interval is not None
+    ends = np.arctanh([found.interval.low, found.interval.high])
+    assert np.mean(ends) == pytest.approx(np.arctanh(found.rho))
+    half = stats.norm.ppf(0.975) * np.sqrt((1 + found.rho**2 / 2) / 25)
+    assert (ends[1] - ends[0]) / 2 == pytest.approx(half)
+
+
 def test_spearman_interval_covers_the_truth() -> None:
     """Of 400 samples from one population, about 95 % of the intervals hold its rank correlation."""
     generator = np.random.default_rng(5)

@@ -21,15 +21,21 @@ def made_up(
     return Mentions(named, scores, generator.integers(-1, tribes, asked), tribes)
 
 
-def naive_priority(mentions: Mentions, drawn: list[int], column: int) -> float | None:
-    """Return one pain point's priority among the drawn respondents, person by person."""
+def naive_priority(
+    mentions: Mentions, drawn: list[int], column: int, otherwise: float | None = None
+) -> float | None:
+    """Return one pain point's priority among the drawn respondents, person by person.
+
+    otherwise: the mean score when nobody drawn has one.
+    """
     who = [person for person in drawn if mentions.named[person, column]]
     if not who:
         return 0.0
     known = [mentions.scores[person, column] for person in who]
     known = [value for value in known if not np.isnan(value)]
-    if not known:
+    if not known and otherwise is None:
         return None
+    known = known or [otherwise]
     tribes = {int(mentions.tribes[person]) for person in who} - {-1}
     breadth = len(tribes) / mentions.released
     return len(who) / len(drawn) * (100 - sum(known) / len(known)) * (0.5 + 0.5 * breadth)
@@ -78,10 +84,14 @@ def naive_ranges(mentions: Mentions, resamples: int) -> list[tuple[int, int]]:
     """Return the rank ranges by drawing the same resamples and sorting each by hand."""
     drawn = np.random.default_rng(SEED).integers(0, mentions.asked, (resamples, mentions.asked))
     columns = range(mentions.named.shape[1])
+    of_all = [
+        float(np.nan_to_num(mentions.scores[mentions.named[:, c], c]).sum())
+        / max(1, int((~np.isnan(mentions.scores[mentions.named[:, c], c])).sum()))
+        for c in columns
+    ]
     places: list[list[tuple[int, int]]] = [[] for _ in columns]
     for row in drawn:
-        values = [naive_priority(mentions, [int(person) for person in row], c) for c in columns]
-        assert None not in values
+        values = [naive_priority(mentions, list(row), c, of_all[c]) for c in columns]
         rounded = [round(value or 0.0, 9) for value in values]
         for column in columns:
             above = sum(value > rounded[column] for value in rounded)
@@ -94,9 +104,10 @@ def naive_ranges(mentions: Mentions, resamples: int) -> list[tuple[int, int]]:
     return ranges
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_rank_ranges_against_sorting_by_hand(seed: int) -> None:
-    mentions = made_up(seed, gaps=0.0)
+@pytest.mark.parametrize(("seed", "gaps"), [(1, 0.0), (2, 0.2), (3, 0.5), (6, 0.6)])
+def test_rank_ranges_against_sorting_by_hand(seed: int, gaps: float) -> None:
+    mentions = made_up(seed, gaps=gaps)
+    assert all(each.priority is not None for each in priorities(mentions))
     found = rank_pain_points(mentions, resamples=200)
     for row, (low, high) in zip(found, naive_ranges(mentions, 200), strict=True):
         assert row.rank is not None
@@ -156,3 +167,28 @@ def test_told_apart() -> None:
     assert told_apart(second, first)
     assert not told_apart(first, RankedPainPoint(nothing, 2, 2, 4))
     assert not told_apart(first, RankedPainPoint(nothing, None, None, None))
+
+
+def test_rank_range_is_widened_to_a_rank_the_resamples_miss() -> None:
+    """One mention in each of 300 tribes comes first, and loses breadth in every resample."""
+    tribes = np.array([0] * 1701 + list(range(1, 300)))
+    everywhere = np.array([place == 0 or place >= 1701 for place in range(2000)])
+    mentions = Mentions(
+        np.column_stack([everywhere, tribes == 0]),
+        np.column_stack([np.zeros(2000), np.full(2000, 66.0)]),
+        tribes,
+        300,
+    )
+    first, second = rank_pain_points(mentions, resamples=200)
+    assert (first.rank, first.rank_low, first.rank_high) == (1, 1, 2)
+    assert (second.rank, second.rank_low, second.rank_high) == (2, 1, 2)
+
+
+def test_a_resample_without_a_score_keeps_the_severity_of_all() -> None:
+    """Drawn without its only scored respondent, the mild one must not look like the worst."""
+    named = np.zeros((10, 2), dtype=bool)
+    named[:2, 0], named[2:5, 1] = True, True
+    scores = np.full((10, 2), 80.0)
+    scores[:2, 0] = 95.0, np.nan
+    mild, _ = rank_pain_points(Mentions(named, scores, np.full(10, -1), 0))
+    assert (mild.rank, mild.rank_low, mild.rank_high) == (2, 2, 2)
