@@ -188,7 +188,7 @@ def test_a_resample_without_a_score_keeps_the_severity_of_all() -> None:
     """Drawn without its only scored respondent, the mild one must not look like the worst."""
     named = np.zeros((10, 2), dtype=bool)
     named[:2, 0], named[2:5, 1] = True, True
-    scores = np.full((10, 2), 80.0)
+    scores = np.full((10, 2), 60.0)
     scores[:2, 0] = 95.0, np.nan
     mild, _ = rank_pain_points(Mentions(named, scores, np.full(10, -1), 0))
     assert (mild.rank, mild.rank_low, mild.rank_high) == (2, 2, 2)
