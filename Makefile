@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8501
 export STREAMLIT_BROWSER_GATHER_USAGE_STATS = false
 
-.PHONY: run test check bench lock words clean
+.PHONY: run test lint check bench words lock clean
 
 run: .venv/ready  ## load the sample into an empty home, open the dashboard
 	$(BIN)/python -m pipelines demo
@@ -13,18 +13,27 @@ run: .venv/ready  ## load the sample into an empty home, open the dashboard
 test: .venv/ready  ## every test; the browser ones where a Chromium is found
 	$(BIN)/python -m pytest
 
-check: .venv/ready  ## format, lint, types, import contracts, tests
+lint: .venv/ready  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+
+check: lint test  ## what pre-commit and CI ask for
 
 bench: .venv/ready  ## performance as ratios measured in one run
 	$(BIN)/python -m benchmarks
 
 words: .venv/ready  ## bring the French catalogues up to date with the code
-	$(BIN)/python -m barometer.locale
+	$(call update_words,pages,app.py pages barometer/ui barometer/charts)
+	$(call update_words,pipelines,pipelines barometer/store barometer/errors.py barometer/questionnaire.py barometer/schemas.py barometer/text.py)
+
+define update_words
+	$(BIN)/pybabel -q extract --no-default-keywords -k _ -k text -k plural:1,2 -k say \
+	  --sort-by-file --no-wrap --omit-header -o .venv/$(1).pot $(2)
+	$(BIN)/pybabel -q update --no-fuzzy-matching --no-wrap --ignore-pot-creation-date \
+	  -i .venv/$(1).pot -d barometer/locale -l fr -D $(1)
+endef
 
 lock: .venv/ready  ## pin every dependency with its hashes
 	$(BIN)/python -m pip install --quiet uv

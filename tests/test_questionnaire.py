@@ -48,7 +48,7 @@ def test_parse_questionnaire_names_the_key(broken: str, key: str) -> None:
 
 
 def test_read_questionnaire_missing(tmp_path: Path) -> None:
-    with pytest.raises(QuestionnaireError, match="no questionnaire.toml"):
+    with pytest.raises(QuestionnaireError, match=r"no questionnaire\.toml"):
         read_questionnaire(tmp_path / "questionnaire.toml")
 
 

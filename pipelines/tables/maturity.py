@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from barometer.stats.intervals import mean_interval
-from barometer.stats.moments import Moments
 from barometer.stats.maturity import maturity_level
+from barometer.stats.moments import Moments
 from pipelines.staging import MATURITY
 from pipelines.tables import Press
 from pipelines.tables.changes import compared, judge

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from barometer.stats.intervals import Interval, finite_population_interval, mean_interval
-from barometer.stats.moments import Moments
 from barometer.stats.maturity import maturity_level
+from barometer.stats.moments import Moments
 from barometer.stats.silence import score_bounds
 from barometer.stats.verdicts import detectable_change
 from pipelines.staging import MATURITY
