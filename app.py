@@ -1,0 +1,57 @@
+"""The table of contents: PAGES, the language, the way to each page, one guard for errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+import structlog
+
+from barometer.errors import BarometerError, _
+from barometer.text import Text
+from barometer.ui import first_run, frame, language, navigation
+from barometer.ui.visit import current_publication
+
+READ, ADOPTION, ABOUT = _("Read"), _("Adoption"), _("About")
+
+# One line a page: its file in pages/ (also its address), its section, its title.
+PAGES = (
+    ("overview", READ, _("Overview")),
+    ("maturity", READ, _("Maturity")),
+    ("participation", READ, _("Participation")),
+    ("pain_points", READ, _("Pain points")),
+    ("crafternoons", ADOPTION, _("Crafternoons")),
+    ("knowledge_center", ADOPTION, _("Knowledge center")),
+    ("method", ABOUT, _("Method")),
+)
+
+
+def open_page() -> None:
+    """Draw the sidebar and the page asked for."""
+    text = Text(language.language())
+    language.remember(text.language)
+    st.set_page_config(page_title=text("Barometer"), page_icon=":material/speed:", layout="wide")
+    frame.dress()
+    page = navigation.draw(Path(__file__).parent / "pages", PAGES, text)
+    with st.sidebar:
+        language.switch(text)
+    try:
+        if current_publication() is None:
+            first_run.draw(text)
+        else:
+            page.run()
+    except BarometerError as error:
+        st.error(error.say(text), icon=":material/error:")
+    except Exception:
+        logger = structlog.get_logger()
+        logger.exception("page failed", page=page.url_path)
+        st.error(
+            text(
+                "This page could not be drawn. The cause is in the server's log; "
+                "please tell Product Ops."
+            ),
+            icon=":material/error:",
+        )
+
+
+open_page()

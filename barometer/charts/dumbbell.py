@@ -1,0 +1,85 @@
+"""Themes before → now: two points and the band of noise, labels above so that a phone fits."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from barometer.charts import theme
+from barometer.charts.records import records
+from barometer.charts.verdicts import verdict
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+
+ROW = 62
+
+
+def before_now(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.Figure:
+    """One row per theme, the largest gain first; rows as `maturity.themes_before_now` gives."""
+    ordered = sorted(
+        records(rows), key=lambda r: (r["difference"] is None, -(r["difference"] or 0))
+    )
+    drawn = theme.figure(text, ROW * len(ordered) + 62, margin={"l": 2, "r": 2, "t": 4, "b": 0})
+    theme.score_axis(drawn, "x")
+    drawn.update_yaxes(visible=False, range=[-0.95, len(ordered) - 0.3])
+    hues = theme.hues(questionnaire)
+    for place, row in enumerate(ordered):
+        y = len(ordered) - 1 - place
+        _points(drawn, row, y, hues[row["theme"]], text)
+        _words(drawn, row, y, text.of(questionnaire.theme(row["theme"]).label), text)
+    _level_names(drawn, questionnaire, text)
+    return drawn
+
+
+def _points(drawn: go.Figure, row: dict[str, Any], y: float, hue: str, text: Text) -> None:
+    if row["low"] is not None:
+        band = [max(0.0, row["low"]), min(100.0, row["high"])]
+        drawn.add_trace(_line(band, y, hue, 14, opacity=0.28))
+    now = {"color": hue, "size": 14}
+    if row["before"] is not None:
+        drawn.add_trace(_line([row["before"], row["score"]], y, hue, 3))
+        before = {"color": "rgba(0,0,0,0)", "size": 11, "line": {"color": hue, "width": 2.5}}
+        said = text("{edition}: {score}", edition=row["previous"], score=text.number(row["before"]))
+        drawn.add_trace(_point(row["before"], y, before, said))
+    said = text(
+        "{score}, band {low}–{high}, n = {n}",
+        score=text.number(row["score"]),
+        low=text.number(row["low"]),
+        high=text.number(row["high"]),
+        n=text.number(row["n"]),
+    )
+    drawn.add_trace(_point(row["score"], y, now, said))
+
+
+def _line(x: list[float], y: float, hue: str, width: float, opacity: float = 1) -> go.Scatter:
+    line = {"color": hue, "width": width}
+    return go.Scatter(x=x, y=[y, y], mode="lines", line=line, opacity=opacity, hoverinfo="skip")
+
+
+def _point(x: float, y: float, marker: dict[str, Any], said: str) -> go.Scatter:
+    hover = said + "<extra></extra>"
+    return go.Scatter(x=[x], y=[y], mode="markers", marker=marker, hovertemplate=hover)
+
+
+def _words(drawn: go.Figure, row: dict[str, Any], y: float, label: str, text: Text) -> None:
+    theme.write(drawn, f"<b>{escape(label)}</b>", 0, y + 0.42, xanchor="left")
+    said = verdict(row["verdict"])
+    change = "" if row["difference"] is None else " " + text.number(row["difference"], sign=True)
+    score = text.number(row["score"])
+    sign = f'<span style="color:{said.colour}"><b>{said.sign}</b></span>'
+    words = f"<b>{score}</b>   {sign} {text(said.word)}{change}"
+    theme.write(drawn, words, 100, y + 0.42, xanchor="right")
+
+
+def _level_names(drawn: go.Figure, questionnaire: Questionnaire, text: Text) -> None:
+    """Names of the levels between their cuts, under the rows."""
+    edges = [0.0, *questionnaire.levels.cuts, 100.0]
+    names = questionnaire.levels.names.get(text.language) or next(
+        iter(questionnaire.levels.names.values())
+    )
+    for low, high, name in zip(edges, edges[1:], names, strict=False):
+        theme.write(drawn, escape(name), (low + high) / 2, -0.7, size=theme.SMALL - 1)
+    drawn.update_xaxes(tickvals=edges)

@@ -1,0 +1,67 @@
+"""A theme over the editions, with its band of noise; the other themes stay behind in grey."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from barometer.charts import theme
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+
+
+def over_editions(
+    rows: pd.DataFrame, shown: str, questionnaire: Questionnaire, text: Text
+) -> go.Figure:
+    """One theme's scores by edition on 0–100; rows as `maturity.theme_lines` gives, all themes."""
+    drawn = theme.figure(text, 210, margin={"l": 0, "r": 14, "t": 10, "b": 0})
+    theme.score_axis(drawn, "y")
+    editions = sorted(rows["edition"].unique())
+    drawn.update_xaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=editions,
+        range=[-0.2, len(editions) - 0.8],
+        tickvals=[editions[place] for place in sorted({0, len(editions) - 1})],
+        tickangle=0,
+    )
+    for other, its in rows[rows["theme"] != shown].groupby("theme"):
+        drawn.add_trace(_line(its, theme.FAINT, 1.5, str(other)))
+    its = rows[rows["theme"] == shown]
+    hue = theme.hues(questionnaire)[shown]
+    if its["low"].notna().any():
+        for edge in _band(its, hue):
+            drawn.add_trace(edge)
+    line = _line(its, hue, 3, shown)
+    line.update(
+        mode="lines+markers",
+        marker={"size": 8},
+        hoverinfo=None,
+        hovertemplate="%{x}: %{y:.0f}<extra></extra>",
+    )
+    drawn.add_trace(line)
+    return drawn
+
+
+def _line(its: pd.DataFrame, colour: str, width: float, name: str) -> go.Scatter:
+    line = {"color": colour, "width": width}
+    x, y = its["edition"].tolist(), its["score"].tolist()
+    return go.Scatter(x=x, y=y, mode="lines", line=line, name=name, hoverinfo="skip")
+
+
+def _band(its: pd.DataFrame, hue: str) -> list[go.Scatter]:
+    red, green, blue = (int(hue[place : place + 2], 16) for place in (1, 3, 5))
+    hidden = {"width": 0}
+    x = its["edition"].tolist()
+    low = go.Scatter(x=x, y=its["low"].clip(lower=0).tolist(), line=hidden, hoverinfo="skip")
+    high = go.Scatter(
+        x=x,
+        y=its["high"].clip(upper=100).tolist(),
+        line=hidden,
+        hoverinfo="skip",
+        fill="tonexty",
+        fillcolor=f"rgba({red},{green},{blue},0.22)",
+    )
+    low.update(mode="lines")
+    high.update(mode="lines")
+    return [low, high]

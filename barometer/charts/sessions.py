@@ -1,0 +1,130 @@
+"""Sessions: every one as a bar, medians of the first and last six; who was new, who came back."""
+
+from __future__ import annotations
+
+from datetime import date
+from statistics import median
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from barometer.charts import theme
+from barometer.charts.records import records
+from barometer.errors import _
+from barometer.text import Text
+
+ENDS = 6
+PARTS = {
+    "new": (_("first time"), theme.ACCENT),
+    "returning": (_("came to the one before"), "#7fa3c0"),
+    "reactivated": (_("back after missing three"), theme.SECOND),
+    "other": (_("others"), theme.MUTED),
+}
+
+
+def every_session(rows: pd.DataFrame, text: Text, height: int = 300) -> go.Figure:
+    """One bar per session since the first; rows as `crafternoons.sessions` gives."""
+    held = records(rows)
+    drawn = theme.figure(text, height, margin={"l": 0, "r": 0, "t": 6, "b": 0}, bargap=0.22)
+    late = len(held) - ENDS
+    drawn.add_trace(
+        go.Bar(
+            x=list(range(len(held))),
+            y=[row["participants"] for row in held],
+            marker={
+                "color": [
+                    theme.ACCENT if place >= late else theme.MUTED for place in range(len(held))
+                ]
+            },
+            customdata=[_said(row, text) for row in held],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    )
+    most = max((row["participants"] for row in held), default=10)
+    drawn.update_yaxes(range=[0, most * 1.28], nticks=5)
+    _dates(drawn, [row["held_on"] for row in held], text)
+    if len(held) >= 2 * ENDS:
+        _median(drawn, held[:ENDS], 0, text)
+        _median(drawn, held[-ENDS:], late, text)
+        _topics(drawn, held, text)
+    return drawn
+
+
+def _said(row: dict[str, Any], text: Text) -> str:
+    """What a bar says when pointed at: the day, the topic, the people."""
+    people = text.plural("{n} participant", "{n} participants", row["participants"])
+    words = [text.day(row["held_on"]), row["topic"] or row["title"] or "", people]
+    return "<br>".join(theme.folded(part, 40) for part in words if part)
+
+
+def _dates(drawn: go.Figure, days: list[date], text: Text) -> None:
+    places = theme.few(days, 5)
+    words = [text.day(days[place], "MMM yyyy") for place in places]
+    drawn.update_xaxes(
+        tickvals=places, ticktext=words, tickangle=0, ticklabelposition="outside right"
+    )
+    drawn.update_xaxes(
+        range=[-0.7, len(days) - 0.3], ticks="outside", ticklen=4, tickcolor=theme.MUTED
+    )
+
+
+def _median(drawn: go.Figure, held: list[dict[str, Any]], start: int, text: Text) -> None:
+    value = median(row["participants"] for row in held)
+    ends = [start - 0.5, start + ENDS - 0.5]
+    line = {"color": "#e0661a", "width": 2.5}
+    drawn.add_trace(go.Scatter(x=ends, y=[value, value], mode="lines", line=line, hoverinfo="skip"))
+    top = max(row["participants"] for row in held)
+    words = f"<b>{text('median {value}', value=text.number(value, 0 if value % 1 == 0 else 1))}</b>"
+    side: dict[str, Any] = {"x": ends[0], "xanchor": "left"}
+    if start:
+        side = {"x": ends[1], "xanchor": "right"}
+    theme.write(drawn, words, y=top, yshift=12, **side)
+
+
+def _topics(drawn: go.Figure, held: list[dict[str, Any]], text: Text) -> None:
+    """Up to three topics, each in its own third of the line, so that labels never collide."""
+    first, last = ENDS, len(held) - ENDS
+    for part in range(3):
+        start = first + (last - first) * part // 3
+        end = first + (last - first) * (part + 1) // 3
+        middle = range(start + (end - start) // 4, end - (end - start) // 4)
+        named = [place for place in middle if held[place]["topic"]]
+        if named:
+            _topic(drawn, held, max(named, key=lambda place: held[place]["participants"]))
+
+
+def _topic(drawn: go.Figure, held: list[dict[str, Any]], place: int) -> None:
+    near = held[max(0, place - 4) : place + 5]
+    top = max(row["participants"] for row in near)
+    words = theme.folded(held[place]["topic"], 14)
+    drawn.add_shape(
+        type="line",
+        x0=place,
+        x1=place,
+        y0=held[place]["participants"],
+        y1=top + 1.6,
+        line={"color": theme.MUTED, "width": 1.2},
+    )
+    theme.write(drawn, words, place, top + 1.6, yanchor="bottom", size=theme.SMALL)
+
+
+def new_and_returning(rows: pd.DataFrame, text: Text) -> go.Figure:
+    """Participants of each session by what brought them back; headcount-only ones left out."""
+    known = rows[rows["new"].notna()]
+    drawn = theme.figure(text, 260, barmode="stack", bargap=0.18)
+    for name, (words, colour) in PARTS.items():
+        values = known[name].fillna(0).astype(int).tolist()
+        drawn.add_trace(
+            go.Bar(
+                x=list(range(len(known))),
+                y=values,
+                name=text(words),
+                marker={"color": colour},
+                customdata=[text.day(day) for day in known["held_on"]],
+                hovertemplate="%{customdata}: %{y} %{fullData.name}<extra></extra>",
+            )
+        )
+    _dates(drawn, known["held_on"].tolist(), text)
+    drawn.update_yaxes(rangemode="tozero", nticks=5)
+    return drawn

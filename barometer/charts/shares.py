@@ -1,0 +1,160 @@
+"""Shares of a population: by edition, by tribe, by day; reach."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from barometer.charts import theme
+from barometer.charts.records import records
+from barometer.text import Text
+
+TICKS = (0, 0.25, 0.5, 0.75, 1)
+
+
+def _share_axis(drawn: go.Figure, axis: str, text: Text) -> None:
+    """Make `axis` run from 0 to 100 %."""
+    words = [text.percent(tick) for tick in TICKS]
+    drawn.update_layout(
+        {
+            f"{axis}axis": {
+                "range": [0, 1.02],
+                "tickvals": TICKS,
+                "ticktext": words,
+                "showgrid": True,
+                "gridcolor": theme.FAINT,
+            }
+        }
+    )
+
+
+def rate_by_edition(rows: pd.DataFrame, text: Text) -> go.Figure:
+    """One bar per edition, oldest first, the last one in colour; rows need edition and rate."""
+    known = rows[rows["rate"].notna()].sort_values("edition")
+    rates = known["rate"].astype(float).tolist()
+    drawn = theme.figure(text, 260, bargap=0.4)
+    drawn.add_trace(
+        go.Bar(
+            x=known["edition"].tolist(),
+            y=rates,
+            text=[f"<b>{text.percent(rate)}</b>" for rate in rates],
+            textposition="outside",
+            cliponaxis=False,
+            hoverinfo="skip",
+            marker={"color": [theme.MUTED] * (len(rates) - 1) + [theme.ACCENT]},
+        )
+    )
+    _share_axis(drawn, "y", text)
+    drawn.update_layout(yaxis_range=[0, 1.12], xaxis_type="category")
+    return drawn
+
+
+def by_tribe(rows: pd.DataFrame, text: Text, before: str | None = None) -> go.Figure:
+    """One row per tribe: label, count and share above a bar; a tick where it was before.
+
+    Rows need tribe, part, whole, share, and `before` where it names a column.
+    """
+    tribes = records(rows)
+    drawn = theme.figure(text, 48 * len(tribes) + 40, margin={"l": 4, "r": 10, "t": 4, "b": 0})
+    for place, row in enumerate(tribes):
+        y = len(tribes) - 1 - place
+        theme.write(
+            drawn, f"<b>{escape(row['tribe'])}</b>", 0, y + 0.38, xref="paper", xanchor="left"
+        )
+        count = text(
+            "{part} of {whole}", part=text.number(row["part"]), whole=text.number(row["whole"])
+        )
+        words = f"<b>{text.percent(row['share'])}</b>   {count}"
+        theme.write(drawn, words, 1, y + 0.38, xref="paper", xanchor="right")
+        _bar(drawn, row, y, row.get(before) if before else None, text)
+    _share_axis(drawn, "x", text)
+    drawn.update_yaxes(visible=False, range=[-0.5, len(tribes) - 0.3])
+    return drawn
+
+
+def _bar(drawn: go.Figure, row: dict[str, Any], y: float, before: float | None, text: Text) -> None:
+    for share, colour in ((1.0, theme.FAINT), (row["share"], theme.ACCENT)):
+        if share is not None:
+            drawn.add_shape(
+                type="rect",
+                x0=0,
+                x1=share,
+                y0=y - 0.13,
+                y1=y + 0.13,
+                fillcolor=colour,
+                line={"width": 0},
+                layer="below",
+            )
+    marker = {"symbol": "line-ns", "size": 18, "line": {"width": 2.5, "color": "#e0661a"}}
+    said = text("before: {share}", share=text.percent(before)) + "<extra></extra>"
+    drawn.add_trace(
+        go.Scatter(x=[before], y=[y], mode="markers", marker=marker, hovertemplate=said)
+    )
+
+
+def collection(rows: pd.DataFrame, text: Text) -> go.Figure:
+    """Responses by day of collection, one line an edition, the last one in colour."""
+    drawn = theme.figure(text, 280, margin={"l": 0, "r": 62, "t": 10, "b": 0})
+    editions = sorted(rows["edition"].unique())
+    for edition in editions:
+        its = rows[rows["edition"] == edition]
+        last = edition == editions[-1]
+        line = {
+            "color": theme.ACCENT if last else theme.MUTED,
+            "width": 3 if last else 1.8,
+            "shape": "hv",
+        }
+        rates = its["rate"].astype(float).tolist()
+        drawn.add_trace(
+            go.Scatter(
+                x=its["day"].tolist(),
+                y=rates,
+                mode="lines",
+                line=line,
+                name=edition,
+                hovertemplate=f"{escape(edition)}<br>%{{x}}: %{{y:.0%}}<extra></extra>",
+            )
+        )
+    _end_labels(drawn, rows, editions)
+    _share_axis(drawn, "y", text)
+    drawn.update_xaxes(rangemode="tozero", nticks=6, title={"text": text("day of collection")})
+    return drawn
+
+
+def _end_labels(drawn: go.Figure, rows: pd.DataFrame, editions: list[str]) -> None:
+    """Each line's name at its end, pushed apart where ends are close."""
+    ends = []
+    for edition in editions:
+        end = rows[rows["edition"] == edition].iloc[-1]
+        ends.append((float(end["rate"]), edition))
+    right, placed = float(rows["day"].max()), 2.0
+    for rate, edition in sorted(ends, reverse=True):
+        placed = min(rate, placed - 0.075)
+        bold = f"<b>{escape(edition)}</b>" if edition == editions[-1] else escape(edition)
+        theme.write(drawn, bold, right, placed, xanchor="left", xshift=6, size=theme.SMALL)
+
+
+def reach_over_time(rows: pd.DataFrame, text: Text) -> go.Figure:
+    """Share reached in each 28 days; rows as `knowledge_center.reach` gives."""
+    shares = rows["share"].astype(float).tolist()
+    ends = [text.day(day, "d MMM") for day in rows["period_end"]]
+    drawn = theme.figure(text, 240)
+    marker = {"color": [theme.MUTED] * (len(shares) - 1) + [theme.ACCENT]}
+    drawn.add_trace(
+        go.Bar(
+            x=list(range(len(shares))),
+            y=shares,
+            marker=marker,
+            hovertemplate="%{text}<extra></extra>",
+            text=[text.percent(share) for share in shares],
+            textposition="outside",
+            cliponaxis=False,
+        )
+    )
+    _share_axis(drawn, "y", text)
+    places = theme.few(ends, 5)
+    drawn.update_xaxes(tickvals=places, ticktext=[ends[place] for place in places], tickangle=0)
+    return drawn

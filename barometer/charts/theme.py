@@ -1,0 +1,92 @@
+"""How every figure looks: colours, fonts, margins. Marks are readable on light and on dark.
+
+Text takes the page's own colour, so a figure needs not know which of the two it is drawn on.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+
+# Okabe and Ito's hues, told apart by every kind of eye; one a theme, in the questionnaire's order.
+HUES = ("#E69F00", "#56B4E9", "#0072B2", "#009E73", "#CC79A7", "#D55E00", "#8C6BB1", "#7D8997")
+ACCENT = "#2b7fc3"
+SECOND = "#E69F00"
+MUTED = "rgba(128, 148, 168, 0.55)"
+FAINT = "rgba(128, 148, 168, 0.22)"
+# Five steps of one blue for the five levels, and the text that is readable on each.
+LEVELS = ("#e6eef6", "#c3d9ec", "#8fbbdf", "#4f94cb", "#135f9f")
+ON_LEVELS = ("#16242f", "#16242f", "#16242f", "#0b1620", "#ffffff")
+# From disagreement to agreement: orange, grey, blue.
+DISAGREE = ("#c8540a", "#eda66c")
+NEUTRAL = "#c5ccd4"
+AGREE = ("#8fbbdf", "#1f6fb0")
+CONFIG = {"displayModeBar": False, "showSendToCloud": False, "displaylogo": False}
+SIZE = 13
+SMALL = 12
+
+
+def hues(questionnaire: Questionnaire) -> dict[str, str]:
+    """The hue of each theme, by id: the same everywhere."""
+    themes = enumerate(questionnaire.themes)
+    return {theme.id: HUES[place % len(HUES)] for place, theme in themes}
+
+
+def figure(text: Text, height: int, **layout: Any) -> go.Figure:
+    """An empty figure of that height, as wide as the screen lets it."""
+    drawn = go.Figure()
+    drawn.update_layout(
+        height=height,
+        margin={"l": 0, "r": 0, "t": 8, "b": 0},
+        font={"size": SIZE},
+        showlegend=False,
+        dragmode=False,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        separators=", " if text.language == "fr" else ".,",
+        hoverlabel={"font": {"size": SIZE}, "align": "left"},
+        bargap=0.25,
+    )
+    drawn.update_xaxes(fixedrange=True, showgrid=False, zeroline=False, automargin=True)
+    drawn.update_yaxes(fixedrange=True, zeroline=False, automargin=True, gridcolor=FAINT)
+    drawn.update_layout(**layout)
+    return drawn
+
+
+def score_axis(
+    drawn: go.Figure, axis: str, ticks: tuple[int, ...] = (0, 20, 40, 60, 80, 100)
+) -> None:
+    """Make `axis` ("x" or "y") the axis of scores: 0 to 100, whatever the rows say."""
+    settings = {"range": [0, 100], "tickvals": list(ticks), "showgrid": True, "gridcolor": FAINT}
+    drawn.update_layout({f"{axis}axis": settings})
+
+
+def write(drawn: go.Figure, words: str, x: float, y: float, **how: Any) -> None:
+    """Write words in a figure at a point of its axes, without an arrow."""
+    size = how.pop("size", SIZE)
+    drawn.add_annotation(
+        text=words, x=x, y=y, showarrow=False, font={"size": size} | how.pop("font", {}), **how
+    )
+
+
+def folded(words: str, width: int, lines: int = 2) -> str:
+    """The words over at most `lines` lines of about `width` characters, safe inside a figure."""
+    parts = textwrap.wrap(words, width)
+    if len(parts) > lines:
+        parts = [
+            *parts[: lines - 1],
+            textwrap.shorten(" ".join(parts[lines - 1 :]), width, placeholder="…"),
+        ]
+    return "<br>".join(escape(part) for part in parts)
+
+
+def few(items: list[Any], most: int) -> list[int]:
+    """The places of at most `most` items, evenly apart, the first one among them."""
+    step = max(1, -(-len(items) // most))
+    return list(range(0, len(items), step))

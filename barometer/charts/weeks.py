@@ -1,0 +1,78 @@
+"""Views and unique viewers by week: two panels, since views and people are two units."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from barometer.charts import theme
+from barometer.text import Text
+
+
+def views_by_week(rows: pd.DataFrame, text: Text) -> go.Figure:
+    """One bar per week for views and, where people are known, one for unique viewers below."""
+    weeks = rows["week"].tolist()
+    people = rows["unique_viewers"].notna().any()
+    drawn = theme.figure(text, 340 if people else 240, margin={"l": 0, "r": 0, "t": 24, "b": 0})
+    _panel(drawn, rows["views"].tolist(), weeks, "y", text("{n} views"), theme.ACCENT, text)
+    drawn.update_layout(
+        yaxis={"domain": [0.52 if people else 0, 1], "rangemode": "tozero", "nticks": 4}
+    )
+    _title(drawn, text("Views"), 1)
+    if people:
+        viewers = rows["unique_viewers"].astype(float).tolist()
+        _panel(drawn, viewers, weeks, "y2", text("{n} unique viewers"), theme.SECOND, text)
+        drawn.update_layout(
+            yaxis2={
+                "domain": [0, 0.38],
+                "rangemode": "tozero",
+                "nticks": 4,
+                "gridcolor": theme.FAINT,
+                "fixedrange": True,
+                "automargin": True,
+            }
+        )
+        _title(drawn, text("Unique viewers"), 0.38)
+    places = theme.few(weeks, 5)
+    words = [text.day(weeks[place], "MMM yyyy") for place in places]
+    drawn.update_xaxes(tickvals=places, ticktext=words, tickangle=0, range=[-0.7, len(weeks) - 0.3])
+    drawn.update_xaxes(ticklabelposition="outside right", anchor="y2" if people else "y")
+    return drawn
+
+
+def _panel(
+    drawn: go.Figure,
+    values: list[float],
+    weeks: list[pd.Timestamp],
+    axis: str,
+    said: str,
+    colour: str,
+    text: Text,
+) -> None:
+    words = [
+        f"{text.day(week)}<br>{said.format(n=text.number(value))}"
+        for week, value in zip(weeks, values, strict=True)
+    ]
+    drawn.add_trace(
+        go.Bar(
+            x=list(range(len(values))),
+            y=values,
+            yaxis=axis,
+            marker={"color": colour},
+            customdata=words,
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    )
+
+
+def _title(drawn: go.Figure, words: str, y: float) -> None:
+    theme.write(
+        drawn,
+        f"<b>{words}</b>",
+        0,
+        y,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+    )

@@ -1,0 +1,1 @@
+"""Short reads of a publication, one topic a module: `query(publication, …)` → DataFrame."""

@@ -1,0 +1,40 @@
+"""What there is: editions, sources, the publication itself."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from barometer.store.publication import Publication
+
+
+def about(publication: Publication) -> pd.DataFrame:
+    """Return one row: version, published_at, minimum_group, comments_minimum."""
+    return publication.rows(
+        "SELECT version, published_at, minimum_group, comments_minimum FROM publication"
+    )
+
+
+def sources(publication: Publication) -> pd.DataFrame:
+    """Return one row per kind of source: the last day its data speak of."""
+    return publication.rows("SELECT kind, max(up_to) AS up_to FROM sources GROUP BY kind")
+
+
+def editions(publication: Publication) -> pd.DataFrame:
+    """Return one row per edition, newest first: dates, status, invited, responded, rate."""
+    return publication.rows(
+        """
+        SELECT edition, opens_on, closes_on, status, invited, responded, previous,
+               responded / nullif(invited, 0) AS rate
+        FROM editions ORDER BY edition DESC
+        """
+    )
+
+
+def reported(publication: Publication) -> pd.DataFrame:
+    """Return one row per edition whose scores are published, newest first."""
+    return publication.rows(
+        """
+        SELECT edition, opens_on, closes_on, invited, responded, previous
+        FROM editions WHERE status = 'closed' ORDER BY edition DESC
+        """
+    )

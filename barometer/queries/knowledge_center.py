@@ -1,0 +1,39 @@
+"""The knowledge center: weeks of views, reach, resources, coverage of pain points."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from barometer.store.publication import Publication
+
+
+def weeks(publication: Publication, kind: str | None = None) -> pd.DataFrame:
+    """Return one row per week, oldest first: views, unique viewers where people are known."""
+    return publication.rows(
+        """
+        SELECT week, views, unique_viewers FROM knowledge_weeks
+        WHERE kind IS NOT DISTINCT FROM $kind ORDER BY week
+        """,
+        {"kind": kind},
+    )
+
+
+def reach(publication: Publication) -> pd.DataFrame:
+    """Return one row per 28 days, oldest first: unique viewers, population, share."""
+    return publication.rows(
+        """
+        SELECT period_start, period_end, unique_viewers, population, views,
+               unique_viewers / nullif(population, 0) AS share
+        FROM knowledge_reach ORDER BY period_end
+        """
+    )
+
+
+def resources(publication: Publication) -> pd.DataFrame:
+    """Return one row per resource, most viewed of the last 28 days first."""
+    return publication.rows("SELECT * FROM resources ORDER BY views_28 DESC, title")
+
+
+def coverage(publication: Publication) -> pd.DataFrame:
+    """Return one row per pain point of the top ten: how many fresh resources its theme has."""
+    return publication.rows("SELECT * FROM coverage ORDER BY rank")

@@ -1,0 +1,46 @@
+"""Who answered, of those invited."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from barometer.store.publication import Publication
+
+
+def by_tribe(publication: Publication, edition: str) -> pd.DataFrame:
+    """Return one row per tribe, best rate first: invited, responded, rate, rate before."""
+    return publication.rows(
+        """
+        SELECT now.tribe, now.invited, now.responded,
+               now.responded / nullif(now.invited, 0) AS rate,
+               before.responded / nullif(before.invited, 0) AS rate_before
+        FROM participation now JOIN editions USING (edition)
+        LEFT JOIN participation before ON before.edition = editions.previous
+          AND before.tribe = now.tribe
+        WHERE edition = $edition AND now.tribe IS NOT NULL
+        ORDER BY rate DESC NULLS LAST, now.tribe
+        """,
+        {"edition": edition},
+    )
+
+
+def collection(publication: Publication) -> pd.DataFrame:
+    """Return one row per edition and day of collection: responses so far, and their share."""
+    return publication.rows(
+        """
+        SELECT edition, day, collection.responded,
+               collection.responded / nullif(invited, 0) AS rate
+        FROM collection JOIN editions USING (edition) ORDER BY edition, day
+        """
+    )
+
+
+def silence(publication: Publication, edition: str, slice_id: str) -> pd.DataFrame:
+    """Return one row per theme: the score, its bounds for the silent, the detectable change."""
+    return publication.rows(
+        """
+        SELECT theme, n, score, low, high, silent_low, silent_high, detectable
+        FROM theme_scores WHERE edition = $edition AND slice_id = $slice_id
+        """,
+        {"edition": edition, "slice_id": slice_id},
+    )

@@ -1,0 +1,1 @@
+"""What pages share on screen: the visit, filters, frame, figures, cards. Streamlit lives here."""

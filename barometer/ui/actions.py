@@ -1,0 +1,77 @@
+"""Initiatives as items: what is being done, by status, and for which pain point."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from barometer.charts import theme as looks
+from barometer.charts.verdicts import BLUE, GREY, Verdict
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+from barometer.ui import names
+from barometer.ui.cards import Item
+
+Row = dict[str, Any]
+TONES = {
+    "running": Verdict("◐", names.KINDS["running"], BLUE, "better"),
+    "done": Verdict("●", names.KINDS["done"], GREY, "unsure"),
+    "planned": Verdict("○", names.KINDS["planned"], GREY, "unsure"),
+    "idea": Verdict("·", names.KINDS["idea"], GREY, "unsure"),
+}
+ORDER = tuple(TONES)
+
+
+def title(row: Row, text: Text) -> str:
+    return str((text.language == "fr" and row["title_fr"]) or row["title"])
+
+
+def item(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
+    """One initiative: its kind, pillar, theme, dates, and what people thought of it."""
+    theme = names.theme(row["theme"], questionnaire, text)
+    pillar = names.pillar(row["pillar"], questionnaire, text)
+    kind = names.kind(row["kind"], text)
+    first = " · ".join(part for part in (theme, pillar, kind) if part)
+    notes = [first, _dates(row, text), _rating(row, text)]
+    status = TONES.get(row["status"] or "")
+    colour = looks.hues(questionnaire).get(row["theme"] or "", "")
+    return Item(title(row, text), status, tuple(note for note in notes if note), colour)
+
+
+def _dates(row: Row, text: Text) -> str:
+    if row["ended_on"] is not None:
+        return text("finished on {day}", day=text.day(row["ended_on"]))
+    if row["status"] == "running" and row["due_on"] is not None:
+        since, due = text.day(row["started_on"]), text.day(row["due_on"])
+        return text("since {since}, due {due}", since=since, due=due)
+    if row["started_on"] is not None:
+        return text("from {day}", day=text.day(row["started_on"]))
+    return ""
+
+
+def _rating(row: Row, text: Text) -> str:
+    if row["mean_rating"] is None:
+        return ""
+    return text(
+        "rated {rating} of 5 by {n}",
+        rating=text.number(row["mean_rating"], 1),
+        n=text.number(row["ratings"]),
+    )
+
+
+def by_status(rows: list[Row]) -> list[Row]:
+    """Running ones first, then done, planned and ideas; the latest first within each."""
+    return sorted(rows, key=lambda row: ORDER.index(row["status"]) if row["status"] in ORDER else 9)
+
+
+def answering(rows: list[Row], point: str) -> list[Row]:
+    """The initiatives that answer a pain point."""
+    return [row for row in rows if point in (row["pain_points"] or "").split(";")]
+
+
+def finding(rows: list[Row], text: Text) -> str:
+    """How many run and how many are done, as a section's title."""
+    running = sum(row["status"] == "running" for row in rows)
+    done = sum(row["status"] == "done" for row in rows)
+    first = text.plural("{n} initiative is running", "{n} initiatives are running", running)
+    second = text.plural("{n} is done", "{n} are done", done)
+    return text("{running}, {done}", running=first, done=second)

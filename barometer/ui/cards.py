@@ -1,0 +1,84 @@
+"""Pieces of the overview in HTML: headline numbers, pain points, initiatives. All escaped here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from barometer.charts.sparkline import sparkline
+from barometer.charts.verdicts import Verdict
+from barometer.text import Text
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One headline number with what it needs to be believed."""
+
+    label: str
+    value: str
+    unit: str
+    verdict: Verdict
+    values: list[float]
+    low: float
+    high: float
+    says: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something with a name, a coloured theme, a status and notes."""
+
+    name: str
+    verdict: Verdict | None
+    notes: tuple[str, ...]
+    colour: str = ""
+    link: str = ""
+
+
+def badge(verdict: Verdict, text: Text) -> str:
+    return f'<span class="bm-verdict bm-{verdict.tone}">{escape(verdict.say(text))}</span>'
+
+
+def headlines(cards: list[Headline], text: Text) -> None:
+    """Headline numbers in a row; as many a line as there is room for."""
+    drawn = "".join(_headline(card, text) for card in cards)
+    st.html(f'<div class="bm-cards">{drawn}</div>')
+
+
+def _headline(card: Headline, text: Text) -> str:
+    notes = "".join(f"<span>{escape(note)}</span>" for note in card.notes)
+    return (
+        f'<section class="bm-card"><h3>{escape(card.label)}</h3>'
+        f'<p class="bm-value"><b>{escape(card.value)}</b> <span>{escape(card.unit)}</span>'
+        f"{badge(card.verdict, text)}</p>"
+        f"{sparkline(card.values, card.low, card.high, card.says)}"
+        f'<p class="bm-notes">{notes}</p></section>'
+    )
+
+
+def items(found: list[Item], text: Text, *, across: bool = False) -> None:
+    """A list of named things with their status, one under the other or across the page."""
+    drawn = "".join(_item(item, text) for item in found)
+    st.html(f'<div class="bm-items{" bm-across" if across else ""}">{drawn}</div>')
+
+
+def _item(item: Item, text: Text) -> str:
+    status = badge(item.verdict, text) if item.verdict else ""
+    dot = f'<i class="bm-dot" style="background:{item.colour}"></i>' if item.colour else ""
+    notes = "".join(f"<p>{dot if not i else ''}{escape(n)}</p>" for i, n in enumerate(item.notes))
+    return (
+        f'<section class="bm-item"><h3>{escape(item.name)}</h3>{status}<div>{notes}</div></section>'
+    )
+
+
+def comments(found: list[tuple[str, str]], colours: list[str]) -> None:
+    """What people wrote: (HTML of the comment, where it was written), a coloured edge a theme."""
+    drawn = "".join(
+        f'<blockquote style="border-color:{colour}"><p>{words}</p><footer>{escape(where)}</footer>'
+        "</blockquote>"
+        for (words, where), colour in zip(found, colours, strict=True)
+    )
+    st.html(f'<div class="bm-comments">{drawn}</div>')

@@ -1,0 +1,82 @@
+"""A chart and the table beside it: the same rows, one toggle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from barometer.charts.theme import CONFIG
+from barometer.text import Text
+
+Kind = Literal["text", "number", "score", "points", "share", "day"]
+_FORMATS = {"number": "localized", "score": "%.1f", "points": "%+.1f", "share": "percent"}
+_DIGITS = {"score": 1, "points": 1, "share": 3}
+
+
+@dataclass(frozen=True)
+class Column:
+    """How a column of rows reads in a table."""
+
+    label: str
+    kind: Kind = "text"
+
+
+@st.fragment
+def chart(
+    figures: go.Figure | list[tuple[str, go.Figure]],
+    rows: pd.DataFrame,
+    columns: dict[str, Column],
+    text: Text,
+    *,
+    key: str,
+    alt: str,
+) -> None:
+    """Draw the figure, or several with their names side by side, and the toggle of the table."""
+    if isinstance(figures, go.Figure):
+        plot(figures, key, alt)
+    else:
+        with st.grid(len(figures), min_column_width=150, gap=("medium", "medium")) as grid:
+            for name, figure in figures:
+                with grid.cell():
+                    st.markdown(f"**{_plain(name)}**")
+                    plot(figure, f"{key}_{name}", f"{alt} {name}")
+    if st.toggle(text("Show the table"), key=f"table_{key}"):
+        table(rows, columns, alt=alt)
+
+
+def _plain(words: str) -> str:
+    """Words that Markdown takes as they are."""
+    return "".join(f"\\{c}" if c in "\\`*_[]()#$:~" else c for c in words)
+
+
+def plot(figure: go.Figure, key: str, alt: str) -> None:
+    st.plotly_chart(figure, key=f"chart_{key}", config=CONFIG, alt=alt)
+
+
+def table(
+    rows: pd.DataFrame, columns: dict[str, Column], *, alt: str, height: Any = "auto"
+) -> None:
+    """The rows as a table: only the columns named, in that order, rounded once, here."""
+    shown = rows[list(columns)].copy()
+    for name, column in columns.items():
+        if column.kind in _DIGITS:
+            shown[name] = shown[name].astype("Float64").round(_DIGITS[column.kind])
+    st.dataframe(
+        shown,
+        column_config={name: _config(column) for name, column in columns.items()},
+        hide_index=True,
+        height=height,
+        alt=alt,
+    )
+
+
+def _config(column: Column) -> Any:
+    if column.kind == "text":
+        return st.column_config.TextColumn(column.label)
+    if column.kind == "day":
+        return st.column_config.DateColumn(column.label, format="localized")
+    return st.column_config.NumberColumn(column.label, format=_FORMATS[column.kind])

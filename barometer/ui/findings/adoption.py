@@ -1,0 +1,113 @@
+"""What can be said of participation, sessions and the knowledge center: counts, so no test."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from barometer.text import Text
+from barometer.ui.names import strong
+
+Row = dict[str, Any]
+STEADY = 0.05
+
+
+def tendency(now: float | None, before: float | None, margin: float = 0.0) -> str:
+    """up, down or steady (within `margin`) of two counted values; "first" without a past."""
+    if now is None or before is None:
+        return "first"
+    if abs(now - before) <= margin:
+        return "steady"
+    return "up" if now > before else "down"
+
+
+def participation(rate: float | None, before: float | None, responded: int, text: Text) -> str:
+    """The response rate against the last one, as a title."""
+    if rate is None:
+        return text.plural(
+            "{n} person answered; how many were invited is unknown",
+            "{n} people answered; how many were invited is unknown",
+            responded,
+        )
+    said = {"rate": text.percent(rate), "before": text.percent(before)}
+    templates = {
+        "up": text("{rate} answered, up from {before}", **said),
+        "down": text("{rate} answered, down from {before}", **said),
+        "steady": text("{rate} answered, as in the last edition", **said),
+    }
+    return templates.get(tendency(rate, before), text("{rate} answered", **said))
+
+
+def median(value: float | None, text: Text) -> str:
+    """A median of people: halves are said, whole numbers stay whole."""
+    return text.number(value, 0 if value is None or value % 1 == 0 else 1)
+
+
+def sessions(series: Row, text: Text) -> str:
+    """From the first six sessions to the last six, as a title."""
+    first, last = series["first_median"], series["last_median"]
+    if first is None or last is None:
+        return text.plural("{n} session so far", "{n} sessions so far", series["sessions"])
+    said = {"first": median(first, text), "last": median(last, text)}
+    if last > first:
+        return text("From {first} people to {last}: Crafternoons have grown", **said)
+    if last < first:
+        return text("From {first} people to {last}: Crafternoons have shrunk", **said)
+    return text("Crafternoons gather {last} people, as at the start", **said)
+
+
+def reach(now: Row, before: Row | None, text: Text) -> str:
+    """The knowledge center's reach in the last 28 days against the 28 before, as a title."""
+    viewers = text.number(now["unique_viewers"])
+    if now["share"] is None:
+        return text("{viewers} people used the knowledge center in 28 days", viewers=viewers)
+    said = {
+        "share": text.percent(now["share"]),
+        "before": text.percent(before["share"] if before else None),
+    }
+    templates = {
+        "up": text(
+            "The knowledge center reached {share} of us in 28 days, up from {before}", **said
+        ),
+        "down": text(
+            "The knowledge center reached {share} of us in 28 days, down from {before}", **said
+        ),
+        "steady": text(
+            "The knowledge center reached {share} of us in 28 days, about as before ({before})",
+            **said,
+        ),
+    }
+    known = tendency(now["share"], before["share"] if before else None, STEADY)
+    return templates.get(
+        known, text("The knowledge center reached {share} of us in 28 days", **said)
+    )
+
+
+def sessions_sentence(series: Row, text: Text) -> str:
+    """For the paragraph read aloud, in HTML."""
+    if series["first_median"] is None or series["last_median"] is None:
+        return ""
+    return text(
+        "Product Crafternoons gather {last} people, from {first} at the start.",
+        last=strong(median(series["last_median"], text)),
+        first=strong(median(series["first_median"], text)),
+    )
+
+
+def participation_sentence(rate: float | None, before: float | None, text: Text) -> str:
+    """For the paragraph read aloud, in HTML."""
+    if rate is None:
+        return ""
+    if before is None or rate == before:
+        return text("{rate} of us answered.", rate=strong(text.percent(rate)))
+    said = {"rate": strong(text.percent(rate)), "before": text.percent(before)}
+    if rate > before:
+        return text("{rate} of us answered, up from {before}.", **said)
+    return text("{rate} of us answered, down from {before}.", **said)
+
+
+def reach_sentence(now: Row, text: Text) -> str:
+    """For the paragraph read aloud, in HTML."""
+    if now["share"] is None:
+        return ""
+    share = strong(text.percent(now["share"]))
+    return text("In the last 28 days the knowledge center reached {share} of us.", share=share)

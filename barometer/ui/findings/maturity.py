@@ -1,0 +1,113 @@
+"""What can be said of maturity: the index, and which themes moved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+from barometer.ui import names
+
+Row = dict[str, Any]
+
+
+def headline(row: Row, text: Text) -> str:
+    """The index and its verdict, as a title."""
+    score, before = text.number(row["score"]), text.number(row["previous_score"])
+    said = {
+        "up": text("Maturity is up: {score} out of 100, from {before}", score=score, before=before),
+        "down": text(
+            "Maturity is down: {score} out of 100, from {before}", score=score, before=before
+        ),
+        "steady": text("Maturity holds steady at {score} out of 100", score=score),
+        "cannot_tell": text(
+            "Maturity stands at {score} out of 100; the answers cannot tell whether it moved",
+            score=score,
+        ),
+    }
+    return said.get(row["verdict"], text("Maturity stands at {score} out of 100", score=score))
+
+
+def headline_of(group: str, row: Row, text: Text) -> str:
+    """The same for a group: its name, then the finding."""
+    return text("{group}: {finding}", group=group, finding=_lower(headline(row, text)))
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def moves(rows: list[Row], questionnaire: Questionnaire, text: Text) -> list[str]:
+    """One clause a verdict: what rises, what falls, what is steady, what cannot be told."""
+    clauses = []
+    for verdict in ("up", "down", "steady", "cannot_tell"):
+        its = [row for row in rows if row["verdict"] == verdict]
+        its.sort(key=lambda row: -abs(row["difference"]))
+        themes = text.join([_named(row, verdict, questionnaire, text) for row in its])
+        if its:
+            clauses.append(_clause(verdict, themes, len(its), text))
+    return clauses
+
+
+def _named(row: Row, verdict: str, questionnaire: Questionnaire, text: Text) -> str:
+    name = names.theme(row["theme"], questionnaire, text)
+    if verdict in ("steady", "cannot_tell"):
+        return name
+    return f"{name} ({text.number(row['difference'], sign=True)})"
+
+
+def _clause(verdict: str, themes: str, n: int, text: Text) -> str:
+    if verdict == "up":
+        return text.plural("{themes} rises", "{themes} rise", n, themes=themes)
+    if verdict == "down":
+        return text.plural("{themes} falls", "{themes} fall", n, themes=themes)
+    if verdict == "steady":
+        return text.plural("{themes} is steady", "{themes} are steady", n, themes=themes)
+    return text.plural(
+        "for {themes} the answers cannot tell",
+        "for {themes} the answers cannot tell",
+        n,
+        themes=themes,
+    )
+
+
+def sentence(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+    """All the clauses, as one sentence; empty in a first edition."""
+    clauses = moves(rows, questionnaire, text)
+    if not clauses:
+        return text("This is the first edition: there is nothing to compare with yet.")
+    joined = text("; ").join(clauses)
+    return f"{joined[:1].upper()}{joined[1:]}."
+
+
+def section(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+    """The finding over the themes before → now."""
+    judged = [row for row in rows if row["verdict"]]
+    moved = [row for row in judged if row["verdict"] in ("up", "down")]
+    if not judged:
+        return text("Where each theme stands")
+    if not moved:
+        return text("No theme's change is more than noise")
+    said = text("; ").join(moves(moved, questionnaire, text))
+    if len(moved) < len(judged):
+        return text("{moves}; no other change is more than noise", moves=said)
+    return said
+
+
+def strongest_and_weakest(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+    """The themes at both ends, said as such only when their bands do not overlap."""
+    ends = sorted(rows, key=lambda row: row["score"])
+    if len(ends) < 2:
+        return ""
+    low, high = ends[0], ends[-1]
+    said = {
+        "high": names.theme(high["theme"], questionnaire, text),
+        "low": names.theme(low["theme"], questionnaire, text),
+        "top": text.number(high["score"]),
+        "bottom": text.number(low["score"]),
+    }
+    if low["high"] is None or high["low"] is None or low["high"] >= high["low"]:
+        return text(
+            "Scores run from {bottom} ({low}) to {top} ({high}); their bands overlap.", **said
+        )
+    return text("{high} stands highest, at {top}; {low} lowest, at {bottom}.", **said)

@@ -1,0 +1,32 @@
+"""What an empty home shows: what to do first."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from barometer.text import Text
+from barometer.ui import frame
+
+
+def draw(text: Text) -> None:
+    frame.title(
+        text("Nothing has been published yet"),
+        text("This dashboard shows what was loaded and published. Two ways to start:"),
+    )
+    frame.section(text("See it with the sample"))
+    st.markdown(text("A made-up organisation, loaded the way your own files would be:"))
+    st.code("python -m pipelines demo", language="bash")
+    frame.section(text("Start with your own files"))
+    st.markdown(
+        text(
+            "Put your `questionnaire.toml` in the home, load the population, then the answers as "
+            "the survey tool exported them, and publish:"
+        )
+    )
+    st.code(
+        "python -m pipelines load population.csv\n"
+        "python -m pipelines load answers.csv --edition 2026-S1\n"
+        "python -m pipelines publish",
+        language="bash",
+    )
+    st.caption(text("Then reload this page."))

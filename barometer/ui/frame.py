@@ -1,0 +1,84 @@
+"""The frame of a page: how fresh it is, what it found, where its numbers come from."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from barometer.charts.records import records
+from barometer.queries import editions
+from barometer.text import Text
+from barometer.ui.visit import Visit
+
+_STYLE = Path(__file__).with_name("style.css")
+
+
+def dress() -> None:
+    """Put on the few styles our own pieces of HTML need."""
+    st.html(_STYLE)
+
+
+def freshness(visit: Visit) -> None:
+    """One small line: the edition, who answered, how far each source goes, the publication."""
+    text = visit.text
+    found = records(visit.read(editions.reported))
+    parts = []
+    if found:
+        last = found[0]
+        parts.append(text("Edition {edition}", edition=last["edition"]))
+        if last["closes_on"] is not None:
+            parts.append(text("closed on {day}", day=text.day(last["closes_on"])))
+        if last["invited"]:
+            invited, responded = text.number(last["invited"]), text.number(last["responded"])
+            parts.append(text("{part} of {whole} answered", part=responded, whole=invited))
+    up_to = visit.read(editions.sources).set_index("kind")["up_to"]
+    if pd.notna(up_to.get("attendance")):
+        parts.append(text("Crafternoons up to {day}", day=text.day(up_to["attendance"])))
+    if pd.notna(up_to.get("views")):
+        parts.append(text("knowledge center up to {day}", day=text.day(up_to["views"])))
+    parts.append(text("publication {version}", version=visit.publication.version))
+    st.html(f'<p class="bm-fresh">{" · ".join(escape(part) for part in parts)}</p>')
+
+
+def title(finding: str, *sentences: str) -> None:
+    """The page's finding, and sentences (HTML, already escaped) to read aloud."""
+    st.title(finding, anchor=False)
+    if sentences:
+        st.html(f'<p class="bm-lead">{" ".join(sentences)}</p>')
+
+
+def section(finding: str, note: str = "") -> None:
+    """A section's finding, and a note on how to read what follows."""
+    st.header(finding, anchor=False)
+    if note:
+        st.html(f'<p class="bm-note">{escape(note)}</p>')
+
+
+def source(text: Text, *parts: str) -> None:
+    """A footer: source, edition, n, N, band."""
+    st.html(f'<p class="bm-source">{escape(" · ".join(part for part in parts if part))}</p>')
+
+
+def legend(entries: list[tuple[str, str]]) -> None:
+    """Colours and what they mean, wrapped at any width."""
+    keys = "".join(
+        f'<span class="bm-key"><i style="background:{colour}"></i>{escape(words)}</span>'
+        for colour, words in entries
+    )
+    st.html(f'<p class="bm-legend">{keys}</p>')
+
+
+def nothing(text: Text, what: str, to_do: str) -> None:
+    """An empty state: what is missing and what to do about it."""
+    st.info(f"{what} {to_do}", icon=":material/info:")
+
+
+def facts(pairs: list[tuple[str, str]]) -> None:
+    """Names and values, the values aligned to the right."""
+    drawn = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in pairs
+    )
+    st.html(f'<dl class="bm-facts">{drawn}</dl>')

@@ -1,0 +1,105 @@
+"""The overview's four headline numbers, each with sparkline, n, band and verdict."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from barometer.charts.verdicts import verdict
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+from barometer.ui.cards import Headline
+from barometer.ui.findings import adoption
+from barometer.ui.findings import maturity as maturity_findings
+
+Row = dict[str, Any]
+
+
+def maturity(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Headline:
+    """Rows are the editions of the whole organisation, oldest first."""
+    now = rows[-1]
+    names = questionnaire.levels.names.get(text.language) or questionnaire.levels.names["en"]
+    band = text("band {low}–{high}", low=text.number(now["low"]), high=text.number(now["high"]))
+    notes = [text("n = {n}", n=text.number(now["n"]))] + ([band] if now["low"] is not None else [])
+    if now["previous_score"] is not None:
+        notes.append(text("was {before}", before=text.number(now["previous_score"])))
+    return Headline(
+        label=text("Maturity index"),
+        value=text.number(now["score"]),
+        unit=text("of 100 · {level}", level=names[int(now["level"]) - 1]),
+        verdict=verdict(now["verdict"]),
+        values=[row["score"] for row in rows],
+        low=0,
+        high=100,
+        says=maturity_findings.headline(now, text),
+        notes=tuple(notes),
+    )
+
+
+def response_rate(editions: list[Row], text: Text) -> Headline:
+    """Editions oldest first; the last one is the one shown."""
+    now, rates = editions[-1], [row["rate"] for row in editions if row["rate"] is not None]
+    before = editions[-2]["rate"] if len(editions) > 1 else None
+    unit, notes = text("rate unknown"), []
+    if now["invited"]:
+        whole = text.number(now["invited"])
+        unit = text("{part} of {whole}", part=text.number(now["responded"]), whole=whole)
+        silent = int(now["invited"]) - int(now["responded"])
+        notes.append(text.plural("{n} silent", "{n} silent", silent))
+    if before is not None:
+        notes.append(text("was {before}", before=text.percent(before)))
+    return Headline(
+        label=text("Response rate"),
+        value=text.percent(now["rate"]),
+        unit=unit,
+        verdict=verdict(_known(adoption.tendency(now["rate"], before))),
+        values=rates,
+        low=0,
+        high=1,
+        says=adoption.participation(now["rate"], before, int(now["responded"]), text),
+        notes=tuple(notes),
+    )
+
+
+def crafternoon(series: Row, participants: list[float], text: Text) -> Headline:
+    """The main series and the participants of each of its sessions."""
+    last, first = series["last_median"], series["first_median"]
+    notes = [text("median of the last six")]
+    if first is not None:
+        notes.append(text("first six: {first}", first=adoption.median(first, text)))
+    return Headline(
+        label=series["series"],
+        value=adoption.median(last, text),
+        unit=text("people"),
+        verdict=verdict(_known(adoption.tendency(last, first))),
+        values=participants,
+        low=0,
+        high=max(participants, default=1),
+        says=adoption.sessions(series, text),
+        notes=tuple(notes),
+    )
+
+
+def knowledge_center(periods: list[Row], text: Text) -> Headline:
+    """Periods of 28 days, oldest first."""
+    now, before = periods[-1], periods[-2] if len(periods) > 1 else None
+    shares = [row["share"] for row in periods if row["share"] is not None]
+    viewers = text.plural("{n} unique viewer", "{n} unique viewers", int(now["unique_viewers"]))
+    unit = text("of {whole}", whole=text.number(now["population"])) if now["population"] else ""
+    known = adoption.tendency(now["share"], before and before["share"], adoption.STEADY)
+    return Headline(
+        label=text("Knowledge center reach"),
+        value=text.percent(now["share"])
+        if now["population"]
+        else text.number(now["unique_viewers"]),
+        unit=unit,
+        verdict=verdict(_known(known)),
+        values=shares,
+        low=0,
+        high=1,
+        says=adoption.reach(now, before, text),
+        notes=(text("last 28 days"), viewers),
+    )
+
+
+def _known(tendency: str) -> str | None:
+    return None if tendency == "first" else tendency

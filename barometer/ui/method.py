@@ -1,0 +1,76 @@
+"""The Method page's words: definitions, disclosure rules, glossary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from barometer.errors import _
+from barometer.metrics import Metric
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+from barometer.ui import names
+
+Row = dict[str, Any]
+GLOSSARY = (
+    (_("Edition"), _("one round of the Product Barometer, twice a year")),
+    (_("Theme"), _("one of the domains the questions belong to")),
+    (_("Group"), _("the whole organisation, or a tribe, a role, a seniority, or a mix of them")),
+    (_("Band"), _("where the score would fall if the same people answered again: 95 % interval")),
+    (_("Silent"), _("people who were invited and did not answer")),
+    (_("Pain point"), _("something that slows people down, ticked or found in a comment")),
+    (
+        _("Initiative"),
+        _("something the community does about pain points; a quick win is a short one"),
+    ),
+    (_("Publication"), _("all the numbers shown here, made at once and never changed afterwards")),
+)
+
+
+def disclosure(about: Row, text: Text) -> str:
+    """The rules that keep people from being recognised, as a Markdown list."""
+    group, comments = text.number(about["minimum_group"]), text.number(about["comments_minimum"])
+    rules = (
+        text("Nothing is shown about fewer than {n} people.", n=group),
+        text("Tribes, roles and seniorities that are smaller are shown together as “Other …”."),
+        text(
+            "A group is left out when, by subtracting it from others, a smaller one would appear."
+        ),
+        text("A comment names its tribe only where {n} people or more answered.", n=comments),
+        text("Comments are shuffled and carry no date; addresses, phone numbers and links masked."),
+        text("While an edition is open, only participation is shown."),
+        text("The pages read only what was published; single answers stay out of their reach."),
+    )
+    return "\n".join(f"- {rule}" for rule in rules)
+
+
+def words(metric: Metric, text: Text) -> str:
+    """Everything a search looks into."""
+    return " ".join(text.of(part) for part in (metric.title, metric.why, metric.method))
+
+
+def definition(metric: Metric, text: Text) -> str:
+    """Why, how, caveats and source of a metric, in Markdown."""
+    caveats = metric.caveats.get(text.language, ())
+    parts = [
+        text.of(metric.why),
+        f"**{text('How it is made')}** — {text.of(metric.method)}",
+        f"**{text('What it does not say')}**\n\n" + "\n".join(f"- {caveat}" for caveat in caveats),
+    ]
+    if metric.source:
+        parts.append(text("Source: {source}", source=metric.source))
+    return "\n\n".join(parts)
+
+
+def reliability(rows: list[Row], questionnaire: Questionnaire, text: Text) -> list[tuple[str, str]]:
+    """Cronbach's alpha by theme, with the number of complete respondents."""
+    return [
+        (
+            names.theme(row["theme"], questionnaire, text),
+            text(
+                "alpha {alpha} (n = {n})",
+                alpha=text.number(row["alpha"], 2),
+                n=text.number(row["n"]),
+            ),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,66 @@
+"""Names a reader knows for what the publication calls by an id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from barometer.errors import _
+from barometer.questionnaire import Named, Questionnaire
+from barometer.text import Text
+
+# What tribes, roles and seniorities under the minimum group are merged into.
+OTHERS = {
+    "Other tribes": _("Other tribes"),
+    "Other roles": _("Other roles"),
+    "Other seniorities": _("Other seniorities"),
+}
+
+KINDS = {
+    "page": _("page"),
+    "dashboard": _("dashboard"),
+    "insight": _("insight"),
+    "quick win": _("quick win"),
+    "tooling": _("tooling"),
+    "governance": _("governance"),
+    "hackathon": _("hackathon"),
+    "knowledge center": _("knowledge center"),
+    "mentoring": _("mentoring"),
+    "planned": _("planned"),
+    "running": _("running"),
+    "done": _("done"),
+    "idea": _("idea"),
+}
+
+
+def kind(name: str | None, text: Text) -> str:
+    """A kind or a status, translated where it is one of ours."""
+    plain = (name or "").replace("_", " ").strip().lower()
+    return text(KINDS[plain]) if plain in KINDS else (name or "")
+
+
+def group(name: str, questionnaire: Questionnaire, text: Text) -> str:
+    """A tribe, role or seniority in the reader's language."""
+    parts: Iterable[Named] = (*questionnaire.roles, *questionnaire.seniorities)
+    known = {part.id: text.of(part.label) for part in parts}
+    return text(OTHERS[name]) if name in OTHERS else known.get(name, name)
+
+
+def theme(theme_id: str | None, questionnaire: Questionnaire, text: Text) -> str:
+    known = {part.id: text.of(part.label) for part in questionnaire.themes}
+    return known.get(theme_id or "", theme_id or "")
+
+
+def pain_point(point_id: str, questionnaire: Questionnaire, text: Text) -> str:
+    known = {part.id: text.of(part.label) for part in questionnaire.pain_points}
+    return known.get(point_id, point_id)
+
+
+def pillar(pillar_id: str | None, questionnaire: Questionnaire, text: Text) -> str:
+    known = {part.id: text.of(part.label) for part in questionnaire.pillars}
+    return known.get(pillar_id or "", pillar_id or "")
+
+
+def strong(words: str) -> str:
+    """Words to be written bold in HTML, whatever they contain."""
+    return f"<b>{escape(words)}</b>"

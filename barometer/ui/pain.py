@@ -1,0 +1,31 @@
+"""Pain points as items: how many name each, its rank range, what became of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from barometer.charts import theme as looks
+from barometer.charts.verdicts import STATUSES
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+from barometer.ui import actions, names
+from barometer.ui.cards import Item
+from barometer.ui.findings import pain_points as findings
+
+Row = dict[str, Any]
+
+
+def item(row: Row, initiatives: list[Row], questionnaire: Questionnaire, text: Text) -> Item:
+    """One pain point with the initiatives that answer it."""
+    theme = names.theme(row["theme"], questionnaire, text)
+    linked = actions.by_status(actions.answering(initiatives, row["pain_point"]))
+    done = [f"{actions.title(one, text)} ({names.kind(one['status'], text)})" for one in linked]
+    notes = (
+        theme,
+        findings.named_by(row, text),
+        findings.history(row, text),
+        text("Initiative: {titles}", titles=", ".join(done)) if done else "",
+    )
+    name = names.pain_point(row["pain_point"], questionnaire, text)
+    colour = looks.hues(questionnaire).get(row["theme"], "")
+    return Item(name, STATUSES[row["status"]], tuple(note for note in notes if note), colour)

@@ -1,0 +1,77 @@
+"""Leadership's two minutes: where we stand, what moved, what hurts, what is being done."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from barometer.charts import dumbbell
+from barometer.charts import sessions as session_charts
+from barometer.charts.records import records
+from barometer.queries import crafternoons, editions, knowledge_center, pain_points
+from barometer.queries import initiatives as initiative_queries
+from barometer.queries import maturity as maturity_queries
+from barometer.ui import actions, cards, filters, frame, headlines, pain, tables
+from barometer.ui.figure import chart
+from barometer.ui.findings import adoption, maturity
+from barometer.ui.visit import visit
+
+here = visit()
+text, questionnaire = here.text, here.questionnaire
+known = records(here.read(editions.reported))
+frame.freshness(here)
+
+if not known:
+    st.title(text("No edition has been closed yet"), anchor=False)
+    to_do = text("Scores appear when an edition is closed and published.")
+    frame.nothing(text, text("Only participation is shown while an edition is open."), to_do)
+    st.stop()
+
+edition = known[0]["edition"]
+whole = filters.shown_group(here, edition, filters.ALL)
+index = records(here.read(maturity_queries.index, whole.slice_id))
+themes = here.read(maturity_queries.themes_before_now, edition, whole.slice_id)
+answered = records(here.read(editions.editions))[::-1]
+answered = [row for row in answered if row["status"] == "closed"]
+series = records(here.read(crafternoons.series))
+periods = records(here.read(knowledge_center.reach))
+sessions = here.read(crafternoons.sessions, series[0]["series"]) if series else None
+rate_before = answered[-2]["rate"] if len(answered) > 1 else None
+
+sentences = [maturity.sentence(records(themes), questionnaire, text)]
+sentences += [adoption.participation_sentence(answered[-1]["rate"], rate_before, text)]
+sentences += [adoption.sessions_sentence(series[0], text)] if series else []
+sentences += [adoption.reach_sentence(periods[-1], text)] if periods else []
+frame.title(maturity.headline(index[-1], text), *sentences)
+
+numbers = [headlines.maturity(index, questionnaire, text), headlines.response_rate(answered, text)]
+if sessions is not None:
+    people = sessions["participants"].astype(float).tolist()
+    numbers.append(headlines.crafternoon(series[0], people, text))
+if periods:
+    numbers.append(headlines.knowledge_center(periods, text))
+cards.headlines(numbers, text)
+
+wide, narrow = st.columns([1.75, 1], gap="large")
+with wide:
+    finding = maturity.section(records(themes), questionnaire, text)
+    frame.section(finding)
+    figure = dumbbell.before_now(themes, questionnaire, text)
+    named = tables.with_themes(themes, questionnaire, text)
+    frame.source(text, *tables.band_words(records(themes), edition, whole.n, text))
+    chart(figure, named, tables.themes(text), text, key="themes", alt=finding)
+with narrow:
+    initiatives = records(here.read(initiative_queries.initiatives))
+    points = records(here.read(pain_points.ranked, edition, whole.slice_id, None))[:3]
+    frame.section(text("Three pain points, and what became of them"))
+    cards.items([pain.item(row, initiatives, questionnaire, text) for row in points], text)
+
+if sessions is not None:
+    finding = adoption.sessions(series[0], text)
+    frame.section(text("Every {series} since the first", series=series[0]["series"]))
+    figure = session_charts.every_session(sessions, text)
+    chart(figure, sessions, tables.sessions(text), text, key="sessions", alt=finding)
+
+if initiatives:
+    frame.section(actions.finding(initiatives, text))
+    shown = actions.by_status(initiatives)[:6]
+    cards.items([actions.item(row, questionnaire, text) for row in shown], text, across=True)

@@ -1,0 +1,104 @@
+"""The process: everything imported once, the publication open, headers on every answer.
+
+Start it with `streamlit run server.py`. Streamlit collects garbage after every rerun; freezing
+what never goes away makes that cheap.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import anyio.to_thread
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from barometer.errors import BarometerError
+
+HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    ),
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+class SecurityHeaders:
+    """Puts HEADERS on every HTTP answer; websockets pass untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def health() -> tuple[int, dict[str, Any]]:
+    """HTTP status and body: 200 with the version read from the publication, or an empty home."""
+    from barometer.ui.visit import current_publication
+
+    from barometer.queries import editions
+
+    try:
+        publication = current_publication()
+        if publication is None:
+            return 200, {"status": "empty", "version": None}
+        version = int(editions.about(publication)["version"].iloc[0])
+    except BarometerError as error:
+        return 503, {"status": "error", "detail": str(error)}
+    return 200, {"status": "ok", "version": version}
+
+
+async def healthz(_request: Request) -> JSONResponse:
+    status, body = await anyio.to_thread.run_sync(health)
+    return JSONResponse(body, status_code=status)
+
+
+def warm() -> None:
+    """Import what pages use and open the publication, so that no visitor waits for it."""
+    import barometer.ui.everything  # noqa: F401  (imported for the time it takes)
+
+    health()
+    gc.collect()
+    gc.freeze()
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    await anyio.to_thread.run_sync(warm)
+    yield
+
+
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    lifespan=lifespan,
+    routes=[Route("/healthz", healthz)],
+    middleware=[Middleware(SecurityHeaders)],
+)

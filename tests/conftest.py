@@ -1,0 +1,31 @@
+"""What every test starts from: a home of its own, clean caches, the real home out of reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from barometer.settings import Settings
+
+REAL_HOME = (Path(__file__).parents[1] / Settings.model_fields["home"].default).resolve()
+
+
+@pytest.fixture(autouse=True)
+def _home_out_of_reach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Point BAROMETER_HOME at a folder of the test; fail if the real home was touched."""
+    monkeypatch.setenv("BAROMETER_HOME", str(tmp_path / "home"))
+    for name in ("BAROMETER_LANGUAGE", "BAROMETER_MINIMUM_GROUP"):
+        monkeypatch.delenv(name, raising=False)
+    before = _touched()
+    st.cache_data.clear()
+    yield
+    st.cache_data.clear()
+    assert _touched() == before, "a test wrote into the real home"
+
+
+def _touched() -> list[tuple[str, int]]:
+    """Every file of the real home with the time it was last written."""
+    return sorted((str(path), path.stat().st_mtime_ns) for path in REAL_HOME.rglob("*"))
