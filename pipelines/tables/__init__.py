@@ -81,8 +81,6 @@ def _from_sql(path: Path) -> Table:
         given = {
             "today": press.today,
             "minimum_group": press.settings.minimum_group,
-            "stale_days": press.settings.stale_days,
-            "unread_days": press.settings.unread_days,
         }
         used = {name: value for name, value in given.items() if f"${name}" in select}
         press.connection.execute(f'INSERT INTO "{path.stem}" BY NAME {select}', used)

@@ -89,6 +89,8 @@ def _slice_rows(
     ranked = rank_pain_points(_without_groups(mentions, hidden))
     rows = []
     for pain_point, result, secret in zip(press.words.pain_points, ranked, hidden, strict=True):
+        if result.rank is None:  # named only by people without a score in its theme
+            continue
         told = {"pain_point": pain_point.id, "theme": pain_point.theme}
         rows.append(
             {"edition": edition, "slice_id": slice_id} | told | _described(result, bool(secret))
@@ -126,7 +128,7 @@ def _described(result: RankedPainPoint, secret: bool) -> dict[str, Any]:
         "high": band.high if band else None,
         "severity": None if secret or not found.mentions else found.severity,
         "breadth": found.breadth,
-        "priority": found.priority or 0.0,
+        "priority": found.priority,
         "rank": result.rank,
         "rank_low": result.rank_low,
         "rank_high": result.rank_high,

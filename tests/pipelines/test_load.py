@@ -1,0 +1,165 @@
+"""One file, one batch, one transaction; what is counted adds up; nothing twice."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from barometer.errors import AlreadyLoadedError, BarometerError, HomeError, LoadError
+from barometer.settings import Settings
+from barometer.store.home import Home
+from barometer.store.vault import Vault, held, open_vault, opened
+from pipelines.load import Request, check_file
+from tests.pipelines.conftest import Load, respondents
+
+
+def rows_of(settings: Settings, sql: str) -> pd.DataFrame:
+    with open_vault(Home(settings.home), 5) as vault:
+        return vault.rows(sql)
+
+
+def test_load_survey_fills_four_tables(settings: Settings, load: Load) -> None:
+    survey = respondents(
+        "Search", 3, pain_points="Getting at the data;", comment_data="Écrire à a@b.example"
+    )
+    load("survey", survey, edition="2025-S1")
+    counted = rows_of(
+        settings,
+        "SELECT (SELECT count(*) FROM responses) AS r, (SELECT count(*) FROM answers) AS a,"
+        " (SELECT count(*) FROM mentions) AS m, (SELECT count(*) FROM comments) AS c",
+    )
+    assert counted.to_dict("records") == [{"r": 3, "a": 9, "m": 3, "c": 3}]
+    assert rows_of(settings, "SELECT DISTINCT text FROM comments")["text"].tolist() == [
+        "Écrire à [e-mail]"
+    ]
+
+
+def test_load_counts_every_row_as_loaded_rejected_or_non_row(
+    settings: Settings, load: Load
+) -> None:
+    survey = respondents("Search", 4)
+    survey[1]["data_1"] = "no idea at all"
+    load("survey", survey, edition="2025-S1")
+    batch = rows_of(settings, "SELECT rows_in, loaded, rejected, non_rows FROM batches")
+    assert batch.to_dict("records") == [
+        {"rows_in": 5, "loaded": 3, "rejected": 1, "non_rows": 1}  # the header is the non-row
+    ]
+    rejected = rows_of(settings, 'SELECT file_row, "column" FROM rejections')
+    assert rejected.to_dict("records") == [{"file_row": 3, "column": "data_1"}]
+
+
+def test_load_keeps_dont_know_as_missing(settings: Settings, load: Load) -> None:
+    load("survey", respondents("Search", 1, data_1="Don't know"), edition="2025-S1")
+    found = rows_of(settings, "SELECT answer FROM answers WHERE question = 'data_1'")
+    assert found["answer"].isna().tolist() == [True]
+
+
+def test_load_refuses_the_same_file_twice(settings: Settings, load: Load) -> None:
+    load("survey", respondents("Search", 2), edition="2025-S1")
+    with pytest.raises(AlreadyLoadedError, match="batch 1"):
+        load("survey", respondents("Search", 2), edition="2025-S1")
+    assert len(rows_of(settings, "SELECT * FROM batches")) == 1
+
+
+def test_load_later_export_adds_late_answers_and_counts_nobody_twice(
+    settings: Settings, load: Load
+) -> None:
+    first = respondents("Search", 3)
+    load("survey", first, name="a.csv", edition="2025-S1")
+    load("survey", [*first, *respondents("Growth", 2)], name="b.csv", edition="2025-S1")
+    found = rows_of(
+        settings, "SELECT tribe, count(*) AS n FROM current_responses GROUP BY ALL ORDER BY 1"
+    )
+    assert found.to_dict("records") == [{"tribe": "Growth", "n": 2}, {"tribe": "Search", "n": 3}]
+
+
+def test_load_keeps_people_as_pseudonyms_only(settings: Settings, load: Load) -> None:
+    load(
+        "attendance",
+        [{"held_on": "2025-01-16", "title": "T", "person": "ada@product.example", "minutes": 60}],
+    )
+    home = Home(settings.home)
+    found = rows_of(settings, "SELECT person FROM attendance")["person"].item()
+    assert len(found) == 32
+    assert b"ada@" not in home.vault.read_bytes()
+    assert stat.S_IMODE(home.key.stat().st_mode) == 0o600
+    assert stat.S_IMODE(home.vault.stat().st_mode) == 0o600
+
+
+def test_load_sums_rejoins(settings: Settings, load: Load) -> None:
+    stay = {"held_on": "2025-01-16", "title": "T", "person": "ada@product.example"}
+    load("attendance", [stay | {"minutes": 6}, stay | {"minutes": 5}])
+    assert rows_of(settings, "SELECT minutes FROM attendance")["minutes"].tolist() == [11.0]
+
+
+def test_load_refuses_a_tribe_outside_the_population_and_names_the_nearest(
+    settings: Settings, load: Load, write: Callable[..., Path]
+) -> None:
+    load("population", [{"edition": "2025-S1", "tribe": "Search", "role": "pm", "invited": 9}])
+    path = write("survey.csv", respondents("Serch", 1) + respondents(" search ", 1))
+    _source, checked = check_file(Request(path, "survey", "2025-S1"), settings)
+    [problem] = [p for p in checked.problems if p.error]
+    assert (problem.row, problem.column, problem.value) == (2, "tribe", "Serch")
+    assert "Search" in str(problem.way_out)
+    assert checked.tables["responses"]["tribe"].tolist() == ["Search"]
+
+
+def test_load_survey_needs_an_edition(load: Load) -> None:
+    with pytest.raises(LoadError, match="edition"):
+        load("survey", respondents("Search", 1))
+
+
+def test_load_without_one_good_row_changes_nothing(settings: Settings, load: Load) -> None:
+    with pytest.raises(BarometerError):
+        load("population", [{"edition": "2025-S1", "tribe": "Search", "invited": "many"}])
+    assert rows_of(settings, "SELECT * FROM batches").empty
+
+
+@pytest.mark.parametrize(
+    ("kind", "row", "column"),
+    [
+        ("population", {"edition": "e", "tribe": "T", "invited": -1}, "invited"),
+        ("attendance", {"held_on": "1925-01-01", "person": "a", "minutes": 5}, "held_on"),
+        ("attendance", {"held_on": "2025-01-01", "person": "a", "minutes": 5000}, "minutes"),
+        ("views", {"resource": "r", "viewed_on": "soon", "views": 1}, "viewed_on"),
+        ("initiatives", {"initiative": "i", "title": "t", "status": "perhaps"}, "status"),
+        ("interviews", {"interview": "i", "pain_point": "Getting at data"}, "pain_point"),
+        ("feedback", {"subject": "i", "rating": 6}, "rating"),
+    ],
+)
+def test_check_says_row_column_and_value(
+    settings: Settings, write: Callable[..., Path], kind: str, row: dict[str, object], column: str
+) -> None:
+    path = write("file.csv", [row])
+    _source, checked = check_file(Request(path, kind), settings)  # type: ignore[arg-type]
+    assert [(p.row, p.column) for p in checked.problems if p.error] == [(2, column)]
+    assert (checked.loaded, checked.rejected) == (0, 1)
+
+
+def test_a_second_load_waits_and_then_says_who_is_in_the_way(settings: Settings) -> None:
+    home = Home(settings.home)
+    with held(home, 1), pytest.raises(HomeError, match="still at work"), open_vault(home, 0.1):
+        pass
+
+
+def test_vault_rolls_back_a_batch_that_breaks(
+    settings: Settings, load: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load("survey", respondents("Search", 2), edition="2025-S1")
+    insert = Vault._insert
+
+    def break_on_answers(self: Vault, table: str, frame: pd.DataFrame, number: int) -> None:
+        if table == "answers":
+            raise RuntimeError("the disk is full")
+        insert(self, table, frame, number)
+
+    monkeypatch.setattr(Vault, "_insert", break_on_answers)
+    with pytest.raises(RuntimeError):
+        load("survey", respondents("Growth", 2), name="late.csv", edition="2025-S1")
+    with opened(Home(settings.home)) as vault:
+        assert len(vault.batches()) == 1
+        assert len(vault.rows("FROM responses")) == 2

@@ -1,0 +1,245 @@
+"""Vault → publication: whole or not at all, immutable, and every number from its definition."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pandas as pd
+import pytest
+from scipy import stats
+
+from barometer.errors import PublishError
+from barometer.settings import Settings
+from barometer.store.home import Home
+from barometer.store.publication import SCHEMA, Publication, latest, versions
+from pipelines.publish import publish
+from pipelines.tables import Press, tables
+from tests.pipelines.conftest import Load, respondents
+
+
+def organisation(load: Load, edition: str, opens: str, answers: dict[str, int]) -> None:
+    """Three tribes of 12, 11 and 3 invited; all but one of each answer."""
+    sizes = {"Search": 12, "Growth": 11, "Trust": 3}
+    invited = [
+        {"edition": edition, "tribe": t, "role": "pm", "invited": n} for t, n in sizes.items()
+    ]
+    load("population", invited, name=f"p{edition}.csv")
+    rows = [
+        row | {"submitted_at": f"{opens}T10:0{i % 10}:00"}
+        for tribe, n in sizes.items()
+        for i, row in enumerate(
+            respondents(tribe, n - 1, answers[tribe], pain_points="Getting at the data")
+        )
+    ]
+    load("survey", rows, name=f"s{edition}.csv", edition=edition)
+
+
+@pytest.fixture
+def published(settings: Settings, load: Load) -> Publication:
+    organisation(load, "2025-S1", "2025-06-02", {"Search": 3, "Growth": 3, "Trust": 3})
+    organisation(load, "2025-S2", "2025-11-17", {"Search": 4, "Growth": 3, "Trust": 3})
+    return publish(settings)
+
+
+def test_publish_needs_something_loaded(settings: Settings) -> None:
+    with pytest.raises(PublishError, match="empty"):
+        publish(settings)
+    assert versions(Home(settings.home)) == []
+
+
+def test_publish_fills_every_table_of_the_schema(published: Publication) -> None:
+    with duckdb.connect() as empty:
+        empty.execute(SCHEMA.read_text(encoding="utf-8"))
+        named = {
+            row[0] for row in empty.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+        }
+    assert {table.name for table in tables()} == named
+
+
+def test_publish_leaves_no_trace_of_the_vault_or_of_building(
+    published: Publication, settings: Settings
+) -> None:
+    names = published.rows("SELECT table_name FROM duckdb_tables()")["table_name"]
+    assert not {"responses", "respondents", "respondent_scores"} & set(names)
+    assert [p.name for p in Home(settings.home).publications.iterdir()] == ["0001.duckdb"]
+    assert stat.S_IMODE(published.path.stat().st_mode) == 0o400
+
+
+def test_publication_cannot_be_written_or_reach_out(published: Publication, tmp_path: Path) -> None:
+    for statement in ("DELETE FROM answers", f"COPY answers TO '{tmp_path / 'out.csv'}'"):
+        with pytest.raises(duckdb.Error):
+            published.rows(statement)
+
+
+def test_theme_score_turns_reversed_questions_and_averages_respondents(
+    published: Publication,
+) -> None:
+    row = published.rows(
+        "FROM theme_scores"
+        " WHERE edition = '2025-S1' AND slice_id = 'tribe=Search' AND theme = 'data'"
+    ).iloc[0]
+    answers = [2 + i % 3 for i in range(11)]  # data_2 is reversed and mirrors data_1
+    scores = [100 * (a - 1) / 4 for a in answers]
+    assert row["n"] == 11
+    assert row["score"] == pytest.approx(np.mean(scores))
+    low, high = stats.t.interval(0.95, 10, np.mean(scores), stats.sem(scores))
+    assert (row["low"], row["high"]) == (pytest.approx(low), pytest.approx(high))
+    total = sum(scores)
+    assert row["silent_low"] == pytest.approx(total / 12)
+    assert row["silent_high"] == pytest.approx((total + 100) / 12)
+
+
+def test_small_tribe_is_merged_with_the_next_smallest(published: Publication) -> None:
+    found = published.rows(
+        "SELECT tribe, n FROM slices WHERE edition = '2025-S1' AND tribe IS NOT NULL AND published"
+        " AND role IS NULL AND seniority IS NULL ORDER BY tribe"
+    )
+    assert found.to_dict("records") == [{"tribe": "Search", "n": 11}, {"tribe": "other", "n": 12}]
+
+
+def test_slices_not_published_have_no_count_and_no_rows_elsewhere(published: Publication) -> None:
+    hidden = published.rows("SELECT slice_id, n, reason FROM slices WHERE NOT published")
+    assert hidden["n"].isna().all()
+    assert hidden["reason"].notna().all()
+    for table in ("answers", "theme_scores", "question_scores", "pain_points", "maturity"):
+        loose = published.rows(
+            f"SELECT 1 FROM {table} t ANTI JOIN (FROM slices WHERE published) s"
+            " USING (edition, slice_id)"
+        )
+        assert loose.empty, table
+
+
+def test_change_agrees_with_scipy(published: Publication) -> None:
+    row = published.rows("FROM changes WHERE slice_id = 'tribe=Search' AND theme = 'data'").iloc[0]
+    before = [100 * (1 + i % 3) / 4 for i in range(11)]
+    now = [100 * (2 + i % 3) / 4 for i in range(11)]
+    oracle = stats.ttest_ind(now, before, equal_var=False)
+    assert row["difference"] == pytest.approx(25)
+    assert row["p"] == pytest.approx(oracle.pvalue)
+    assert row["verdict"] == "up"
+    assert row["method"] == "welch"
+
+
+def test_changes_share_one_family_an_edition(published: Publication) -> None:
+    changes = published.rows("FROM changes")
+    tested = changes["p"].dropna()
+    oracle = stats.false_discovery_control(tested, method="bh")
+    assert changes.loc[tested.index, "q"].to_numpy() == pytest.approx(oracle)
+    assert set(changes["comparisons"]) == {len(changes)}
+
+
+def test_maturity_is_the_mean_of_the_theme_scores(published: Publication) -> None:
+    index = published.rows("SELECT edition, slice_id, score FROM maturity ORDER BY ALL")
+    means = published.rows(
+        "SELECT edition, slice_id, avg(score) AS score FROM theme_scores GROUP BY ALL ORDER BY ALL"
+    )
+    pd.testing.assert_frame_equal(index, means)
+
+
+def test_participation_counts_invited_and_responded(published: Publication) -> None:
+    found = published.rows(
+        "FROM participation WHERE edition = '2025-S2' ORDER BY tribe NULLS FIRST"
+    )
+    assert found["tribe"].tolist()[1:] == ["Search", "other"]
+    assert found["invited"].tolist() == [26, 12, 14]
+    assert found["responded"].tolist() == [23, 11, 12]
+
+
+def test_severity_is_hidden_when_nearly_everybody_names_it(settings: Settings, load: Load) -> None:
+    named = respondents("Search", 9, pain_points="Getting at the data")
+    load("survey", [*named, *respondents("Search", 2)], edition="2025-S1")
+    row = publish(settings).rows(
+        "FROM pain_points WHERE slice_id = 'all' AND pain_point = 'data_access'"
+    )
+    assert (row["mentions"].item(), row["asked"].item()) == (9, 11)
+    assert np.isnan(row["severity"].item())
+
+
+def test_open_edition_shows_participation_only(settings: Settings, load: Load) -> None:
+    load("survey", respondents("Search", 9), edition="2025-S1", still_open=True)
+    publication = publish(settings)
+    assert publication.rows("FROM theme_scores").empty
+    assert publication.rows("SELECT DISTINCT reason FROM slices")["reason"].tolist() == ["open"]
+    assert publication.rows("SELECT responded FROM participation")["responded"].tolist() == [9, 9]
+
+
+def test_comments_name_a_tribe_only_where_enough_answered(settings: Settings, load: Load) -> None:
+    big = respondents("Search", 12, comment_data="…Search")
+    small = respondents("Growth", 8, comment_data="…Growth")
+    load("survey", big + small, edition="2025-S1")
+    comments = publish(settings).rows("FROM comments")
+    # 8 people without a tribe are too few to hide among, so Search loses its name as well.
+    assert len(comments) == 20
+    assert comments["tribe"].isna().all()
+
+
+def test_renamed_tribe_is_shown_under_todays_name(settings: Settings, load: Load) -> None:
+    load("survey", respondents("Basket", 6), name="a.csv", edition="2025-S1")
+    load("survey", respondents("Checkout", 7), name="b.csv", edition="2025-S2")
+    tribes = publish(settings).rows(
+        "SELECT DISTINCT tribe FROM participation WHERE tribe IS NOT NULL"
+    )
+    assert tribes["tribe"].tolist() == ["Checkout"]
+
+
+def test_sessions_count_people_who_stayed(settings: Settings, load: Load) -> None:
+    def stay(day: str, person: str, minutes: int) -> dict[str, object]:
+        return {"held_on": day, "person": person, "minutes": minutes}
+
+    load(
+        "attendance",
+        [
+            stay("2025-01-02", "a", 60), stay("2025-01-02", "b", 9), stay("2025-01-02", "c", 10),
+            stay("2025-01-16", "a", 60), stay("2025-01-16", "b", 60),
+        ],
+    )  # fmt: skip
+    found = publish(settings).rows(
+        'SELECT participants, "new", "returning" FROM sessions ORDER BY held_on'
+    )
+    assert found.to_dict("records") == [
+        {"participants": 2, "new": 2, "returning": 0},
+        {"participants": 2, "new": 1, "returning": 1},
+    ]
+
+
+def test_names_of_a_list_meet_addresses_through_the_roster(settings: Settings, load: Load) -> None:
+    roster = {"edition": "2025-S1", "tribe": "Search", "person": "ada@p.example", "name": "Ada L"}
+    load("population", [roster])
+    load("attendance", [{"held_on": "2025-01-02", "name": "ada l"}], name="list.csv")
+    load("attendance", [{"held_on": "2025-01-16", "person": "Ada@p.example", "minutes": 60}])
+    found = publish(settings).rows('SELECT "new", "returning" FROM sessions ORDER BY held_on')
+    assert found.to_dict("records") == [{"new": 1, "returning": 0}, {"new": 0, "returning": 1}]
+
+
+def test_publish_keeps_the_last_publications_and_never_reuses_a_number(
+    settings: Settings, load: Load
+) -> None:
+    load("survey", respondents("Search", 6), edition="2025-S1")
+    few = settings.model_copy(update={"publications_kept": 2})
+    for _ in range(3):
+        publish(few)
+    home = Home(settings.home)
+    assert [p.version for p in versions(home)] == [2, 3]
+    for publication in versions(home):
+        publication.path.unlink()
+    assert publish(few).version == 4
+
+
+def test_publish_that_breaks_leaves_the_last_publication(
+    settings: Settings, load: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load("survey", respondents("Search", 6), edition="2025-S1")
+    first = publish(settings)
+
+    def fail(press: Press) -> pd.DataFrame:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("pipelines.tables.maturity.build", fail)
+    with pytest.raises(RuntimeError):
+        publish(settings)
+    home = Home(settings.home)
+    assert latest(home) == first
+    assert [p.name for p in home.publications.iterdir()] == ["0001.duckdb"]
