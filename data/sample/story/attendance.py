@@ -80,7 +80,7 @@ def _circle(number: int) -> list[Person]:
 
 
 def _pull(person: Person, held: list[Session]) -> float:
-    liking = 2.0 ** Chance("liking", person.name).normal(0.9)
+    liking: float = 2.0 ** Chance("liking", person.name).normal(0.9)
     last, recent = held[-1:], held[-4:]
     came_last = any(person in s.people for s in last)
     came_lately = any(person in s.people for s in recent)

@@ -18,8 +18,12 @@ SAVED_AT = datetime(2026, 11, 16, 9, 0)  # a workbook's own dates, so that its b
 def csv_text(rows: Sequence[Row], *, delimiter: str = ",", ends: str = "\n", quoted: bool) -> str:
     """The rows as delimited text; `quoted` puts every field between quotes."""
     text = io.StringIO()
-    quoting = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
-    csv.writer(text, delimiter=delimiter, lineterminator=ends, quoting=quoting).writerows(rows)
+    csv.writer(
+        text,
+        delimiter=delimiter,
+        lineterminator=ends,
+        quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL,
+    ).writerows(rows)
     return text.getvalue()
 
 

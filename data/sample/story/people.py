@@ -80,7 +80,7 @@ def _seniority(name: str, role: str, first: int) -> str:
     chance = Chance("seniority", name).share() + 0.35 * (role == "product_leadership")
     if first > 0:
         chance -= 0.15
-    return "junior" if chance < 0.22 else "confirmed" if chance < 0.68 else "senior"
+    return "junior" if chance < 0.22 else "mid" if chance < 0.68 else "senior"
 
 
 def invited(edition: Edition) -> list[Person]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from story.answers import DO_NOT_KNOW, Response, responses
 from story.chance import Chance
 from story.files import csv_text, write_csv, write_workbook
-from story.people import invited
 from story.plan import EDITIONS, THEMES
 from story.wording import agreement, comment_question, header, labels, questionnaire, statements
 
@@ -175,9 +174,13 @@ def _session(response: Response, minutes_before: int = 0) -> list[str]:
     """Language, seed, start and last action of a visit."""
     chance = Chance("session", response.person.name, minutes_before)
     ended = response.submitted_at - timedelta(minutes=minutes_before)
-    started = ended - timedelta(minutes=response.minutes)
+    started = ended - _lasting(response)
     seed = str(chance.whole(10**8, 2 * 10**9))
     return ["fr", seed, f"{started:%Y-%m-%d %H:%M:%S}", f"{ended:%Y-%m-%d %H:%M:%S}"]
+
+
+def _lasting(response: Response) -> timedelta:
+    return timedelta(seconds=round(60 * response.minutes))
 
 
 def _unfinished(row: list[str], response: Response, pages: int) -> list[str]:
@@ -201,13 +204,12 @@ def write_microsoft_forms(folder: Path) -> None:
     ]
     rows = [
         [
-            *(number, r.submitted_at - timedelta(minutes=round(r.minutes)), r.submitted_at),
+            *(number, r.submitted_at - _lasting(r), r.submitted_at),
             *("anonymous", "", *_who(r, "en"), *_theme_cells(r, scales, "en")),
             *("".join(f"{label};" for label in _ticked(r, "en", "\n").splitlines()), _overall(r)),
         ]
         for number, r in enumerate(responses(3), start=8)
     ]
-    assert len(rows) < len(invited(edition))  # noqa: S101
     name = f"Product Barometer {edition.name}(1-{len(rows)}).xlsx"
     write_workbook(folder / name, "Sheet1", [headers, *rows], "m/d/yy h:mm:ss")
 

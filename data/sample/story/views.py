@@ -124,14 +124,14 @@ def _write_ga4(path: Path) -> None:
     rule = "# " + "-" * 40
     span = f"# {FIRST_DAY:%Y%m%d}-{LAST_DAY:%Y%m%d}"
     preamble = [rule, "# User insights", "# Free form 1", span, rule, ""]
-    rows = []
+    rows: list[tuple[str, str, int, int]] = []
     for day in WORKING_DAYS:
         for insight in catalogue("insight"):
             chance = Chance("ga4", insight.name, day)
             users = chance.count(0.35 * insight.pull(day) * _season(day))
             if users:
                 views = users + chance.count(0.5 * users)
-                rows.append([f"{day:%Y%m%d}", insight.name, views, users])
+                rows.append((f"{day:%Y%m%d}", insight.name, views, users))
     people = sum(r[3] for r in rows) // 12  # distinct over the period, so no sum of the days
     total = ["", "", sum(r[2] for r in rows), people, "Grand total"]
     header = ["Date", "Page title", "Views", "Active users"]

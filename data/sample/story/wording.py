@@ -62,4 +62,5 @@ def header(column: str, language: str) -> str:
 
 
 def comment_question(theme: str, language: str) -> str:
-    return next(t["comment"][language] for t in questionnaire()["themes"] if t["id"] == theme)
+    themes = {t["id"]: t for t in questionnaire()["themes"]}
+    return str(themes[theme]["comment"][language])
