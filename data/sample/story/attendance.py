@@ -68,7 +68,7 @@ def sessions() -> tuple[Session, ...]:
     return tuple(held)
 
 
-GUEST_SESSIONS = frozenset({36, 44})
+GUEST_SESSIONS = frozenset({36, 45})
 
 
 def _circle(number: int) -> list[Person]:
