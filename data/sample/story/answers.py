@@ -1,13 +1,12 @@
-"""What people answer: correlated answers that meet the plan's means, ticks, comments."""
+"""What people answer: correlated answers that meet the plan's means, then ticks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from functools import lru_cache
 
 from story.chance import Chance
+from story.comments import hand_out_comments
 from story.people import Person, invited
 from story.plan import (
     DASHBOARD_TRIBES,
@@ -18,32 +17,10 @@ from story.plan import (
     TRIBES,
     Edition,
 )
-from story.wording import questionnaire, statements, words
+from story.response import DO_NOT_KNOW, Response, mean_score
+from story.wording import questionnaire, statements
 
-DO_NOT_KNOW = 0  # an answer in words that is none; None is an empty cell
-COMMENTS_PER_THEME = (4, 5, 6, 7)  # edition by edition
 TEMPER, TASTE, MOOD, NOISE = 0.31, 0.37, 0.18, 0.70  # spreads: person, theme, edition, answer
-
-
-@dataclass
-class Response:
-    """One respondent's answers in one edition: question id → 1..5, DO_NOT_KNOW or None."""
-
-    person: Person
-    edition: Edition
-    submitted_at: datetime
-    minutes: float
-    answers: dict[str, int | None] = field(default_factory=dict)
-    pain_points: list[str] = field(default_factory=list)
-    comments: dict[str, str] = field(default_factory=dict)
-    overall: int | None = None
-
-    def score(self, theme: str) -> float | None:
-        """The theme score, 0–100: the mean of what was answered, if at least half was."""
-        asked = statements(theme, "en", self.edition.index)
-        given = [(s, self.answers[s.id]) for s in asked]
-        scores = [25.0 * (5 - x if s.reversed else x - 1) for s, x in given if x]
-        return sum(scores) / len(scores) if 2 * len(scores) >= len(asked) else None
 
 
 @lru_cache
@@ -61,7 +38,7 @@ def responses(edition_index: int) -> tuple[Response, ...]:
     for pain_point in questionnaire()["pain_points"]:
         _tick(answered, pain_point["id"], pain_point["theme"])
     for theme in THEMES:
-        _comment(answered, theme)
+        hand_out_comments(answered, theme)
     return tuple(answered)
 
 
@@ -98,12 +75,6 @@ def _answer_theme(answered: list[Response], theme: str, target: float) -> None:
         for response in answered:
             _answer(response, theme, level)
         low, high = (level, high) if mean_score(answered, theme) < target else (low, level)
-
-
-def mean_score(answered: list[Response] | tuple[Response, ...], theme: str) -> float:
-    """The mean of the respondents' theme scores."""
-    scores = [score for r in answered if (score := r.score(theme)) is not None]
-    return sum(scores) / len(scores)
 
 
 def _answer(response: Response, theme: str, level: float) -> None:
@@ -160,52 +131,3 @@ def _tick(answered: list[Response], pain_point: str, theme: str) -> None:
     worst = sorted(answered, key=pain, reverse=True)[:size]
     for response in (r for r in answered if r in worst):
         response.pain_points.append(pain_point)
-
-
-def _comment(answered: list[Response], theme: str) -> None:
-    """Hand the theme's comments for this edition to respondents whose score fits the tone."""
-    edition = answered[0].edition
-    chance = Chance("comment", theme, edition.name)
-    shares = _comments_by_edition(theme)[edition.index]
-    silent = chance.order([r for r in answered if r.score(theme) is not None])
-    for low_tone, language, text in shares:
-        fits = sorted(silent, key=_fit(theme, language, low_tone))
-        author = fits[0]
-        silent.remove(author)
-        author.comments[theme] = text
-
-
-def _fit(theme: str, language: str, low_tone: bool) -> Callable[[Response], tuple[bool, float]]:
-    """Order people by how well a comment suits them: their language, then their score."""
-
-    def distance(response: Response) -> tuple[bool, float]:
-        score = response.score(theme) or 0
-        off_tone = max(0.0, score - 55) if low_tone else max(0.0, 60 - score)
-        return _language(response.person) != language, off_tone + 1.5 * len(response.comments)
-
-    return distance
-
-
-def _language(person: Person) -> str:
-    return "fr" if Chance("language", person.name).share() < 0.58 else "en"
-
-
-@lru_cache
-def _comments_by_edition(theme: str) -> list[list[tuple[bool, str, str]]]:
-    """Each comment goes to one edition: `before` to the first three, `after` to the last."""
-    pools: dict[str, list[tuple[bool, str, str]]] = {}
-    for tone, by_language in words("comments")[theme].items():
-        pools[tone] = [
-            (tone in ("low", "before"), language, text)
-            for language, texts in by_language.items()
-            for text in texts
-        ]
-    chance = Chance("comments", theme)
-    common = chance.order(pools["low"] + pools["high"])
-    before, after = chance.order(pools.get("before", [])), pools.get("after", [])
-    editions: list[list[tuple[bool, str, str]]] = [before[0::3], before[1::3], before[2::3], after]
-    for mine, size in zip(editions, COMMENTS_PER_THEME, strict=True):
-        while len(mine) < size and common:
-            mine.append(common.pop())
-    editions[-1] += common
-    return [chance.order(mine) for mine in editions]
