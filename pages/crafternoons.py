@@ -118,8 +118,7 @@ if not topics.empty:
     }
     table(topics, columns, alt=text("Topics"))
 if series["concentration"] is not None:
-    frame.source(
-        text,
+    frame.note(
         text(
             "The five most frequent people make up {share} of all attendances.",
             share=text.percent(series["concentration"]),

@@ -49,8 +49,8 @@ finding = findings.section(records(rows), questionnaire, text)
 frame.section(finding)
 named = tables.with_themes(rows, questionnaire, text)
 figure = dumbbell.before_now(rows, questionnaire, text)
-frame.source(text, *tables.band_words(records(rows), edition, group.n, text))
-chart(figure, named, tables.themes(text), text, key="themes", alt=finding)
+source = frame.footer(*tables.band_words(records(rows), edition, group.n, text))
+chart(figure, named, tables.themes(text), text, key="themes", alt=finding, source=source)
 
 over = here.read(queries.theme_lines, group.slice_id)
 over = over[over["edition"] <= edition]
@@ -103,7 +103,7 @@ thin = (
     if previous
     else ""
 )
-frame.source(text, thin, text("Reversed statements are turned round: blue is always favourable."))
+frame.note(thin, text("Reversed statements are turned round: blue is always favourable."))
 figure = answer_charts.diverging(now, before, questions, text)
 texts = {part.id: text.of(part.text) for part in questions}
 table = now[now["question"].isin(list(texts))].assign(

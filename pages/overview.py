@@ -57,8 +57,9 @@ with wide:
     frame.section(finding)
     figure = dumbbell.before_now(themes, questionnaire, text)
     named = tables.with_themes(themes, questionnaire, text)
-    frame.source(text, *tables.band_words(records(themes), edition, whole.n, text))
-    chart(figure, named, tables.themes(text), text, key="themes", alt=finding)
+    source = frame.footer(*tables.band_words(records(themes), edition, whole.n, text))
+    columns = tables.themes(text)
+    chart(figure, named, columns, text, key="themes", alt=finding, source=source)
 with narrow:
     initiatives = records(here.read(initiative_queries.initiatives))
     points = records(here.read(pain_points.ranked, edition, whole.slice_id, None))[:3]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from barometer.charts import pain_points as charts
@@ -39,7 +41,8 @@ with slot:
             edition=edition,
             n=text.number(group.n),
         )
-        frame.title(findings.first(records(rows), questionnaire, text), said)
+        named = escape(findings.contenders(records(rows), questionnaire, text))
+        frame.title(findings.first(records(rows), questionnaire, text), named, escape(said))
 if rows.empty:
     frame.nothing(
         text, text("Nobody named one, or too few people answered."), text("Remove a filter.")
@@ -51,7 +54,7 @@ ranked, became = st.columns([1.5, 1], gap="large")
 with ranked:
     frame.section(
         text("How many name each"),
-        text("Share of those asked, with its 95 % interval (Wilson), and the range of ranks."),
+        text("Share of those asked, with its interval (Wilson), and the range of ranks."),
     )
     whole_list = len(rows) > SHOWN and st.toggle(
         text("Show all {n}", n=len(rows)), key="all_points"
@@ -81,8 +84,7 @@ elif not found:
         text, text("No comment contains “{sought}”.", sought=sought), text("Try fewer words.")
     )
 else:
-    frame.source(
-        text,
+    frame.note(
         text.plural("{n} comment", "{n} comments", len(found)),
         text("shuffled, without dates; a tribe is named only where enough people answered"),
     )

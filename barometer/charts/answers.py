@@ -34,7 +34,7 @@ def diverging(
         y = (len(questions) - 1 - place) * 1.0
         words = theme.folded(text.of(question.text), 54)
         theme.write(
-            drawn, words, 0, y + 0.5, xref="paper", xanchor="left", yanchor="middle", align="left"
+            drawn, words, 0, y + 0.29, xref="paper", xanchor="left", yanchor="bottom", align="left"
         )
         for rows, at, thick, faded in ((now, y + 0.1, 0.3, 1.0), (before, y - 0.16, 0.13, 0.55)):
             parts = _parts(rows, question)
@@ -45,7 +45,7 @@ def diverging(
                 drawn.add_trace(_bar(part, at, thick, faded, text))
     far = math.ceil(max(reach) * 10) / 10
     drawn.update_xaxes(range=[-far, far], visible=False)
-    drawn.update_yaxes(visible=False, range=[-0.35, len(questions) - 0.22])
+    drawn.update_yaxes(visible=False, range=[-0.35, len(questions) - 0.28])
     drawn.add_vline(x=0, line={"color": theme.MUTED, "width": 1})
     return drawn
 

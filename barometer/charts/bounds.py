@@ -18,7 +18,7 @@ def silence(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.
     order = [theme_.id for theme_ in questionnaire.themes]
     themes = sorted(records(rows), key=lambda row: order.index(row["theme"]))
     hues = theme.hues(questionnaire)
-    drawn = theme.figure(text, 54 * len(themes) + 40, margin={"l": 2, "r": 2, "t": 4, "b": 0})
+    drawn = theme.figure(text, 54 * len(themes) + 40, margin={"l": 10, "r": 12, "t": 4, "b": 0})
     theme.score_axis(drawn, "x")
     for place, row in enumerate(themes):
         y, hue = len(themes) - 1 - place, hues[row["theme"]]

@@ -15,6 +15,7 @@ from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 
 ROW = 62
+LABEL = 0.4
 
 
 def before_now(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.Figure:
@@ -22,7 +23,7 @@ def before_now(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> 
     ordered = sorted(
         records(rows), key=lambda r: (r["difference"] is None, -(r["difference"] or 0))
     )
-    drawn = theme.figure(text, ROW * len(ordered) + 62, margin={"l": 2, "r": 2, "t": 4, "b": 0})
+    drawn = theme.figure(text, ROW * len(ordered) + 62, margin={"l": 10, "r": 12, "t": 4, "b": 0})
     theme.score_axis(drawn, "x")
     drawn.update_yaxes(visible=False, range=[-0.95, len(ordered) - 0.3])
     hues = theme.hues(questionnaire)
@@ -41,7 +42,7 @@ def _points(drawn: go.Figure, row: dict[str, Any], y: float, hue: str, text: Tex
     now = {"color": hue, "size": 14}
     if row["before"] is not None:
         drawn.add_trace(_line([row["before"], row["score"]], y, hue, 3))
-        before = {"color": "rgba(0,0,0,0)", "size": 11, "line": {"color": hue, "width": 2.5}}
+        before = {"color": theme.GROUND, "size": 11, "line": {"color": hue, "width": 2.5}}
         said = text("{edition}: {score}", edition=row["previous"], score=text.number(row["before"]))
         drawn.add_trace(_point(row["before"], y, before, said))
     said = text(
@@ -65,13 +66,22 @@ def _point(x: float, y: float, marker: dict[str, Any], said: str) -> go.Scatter:
 
 
 def _words(drawn: go.Figure, row: dict[str, Any], y: float, label: str, text: Text) -> None:
-    theme.write(drawn, f"<b>{escape(label)}</b>", 0, y + 0.42, xanchor="left")
+    theme.write(drawn, f"<b>{escape(label)}</b>", 0, y + LABEL, xanchor="left")
     said = verdict(row["verdict"])
     change = "" if row["difference"] is None else " " + text.number(row["difference"], sign=True)
-    score = text.number(row["score"])
     sign = f'<span style="color:{said.colour}"><b>{said.sign}</b></span>'
-    words = f"<b>{score}</b>   {sign} {text(said.word)}{change}"
-    theme.write(drawn, words, 100, y + 0.42, xanchor="right")
+    theme.write(drawn, f"{sign} {text(said.word)}{change}", 100, y + LABEL, xanchor="right")
+    _score(drawn, row, y, text)
+
+
+def _score(drawn: go.Figure, row: dict[str, Any], y: float, text: Text) -> None:
+    """The score beside the band, on the side where there is room."""
+    high = row["score"] if row["high"] is None else row["high"]
+    low = row["score"] if row["low"] is None else row["low"]
+    side = {"x": high, "xanchor": "left", "xshift": 10}
+    if high > 90:
+        side = {"x": low, "xanchor": "right", "xshift": -10}
+    theme.write(drawn, f"<b>{text.number(row['score'])}</b>", y=y, size=15, **side)
 
 
 def _level_names(drawn: go.Figure, questionnaire: Questionnaire, text: Text) -> None:

@@ -40,6 +40,9 @@ def over_editions(
         hovertemplate="%{x}: %{y:.0f}<extra></extra>",
     )
     drawn.add_trace(line)
+    last = its.iloc[-1]
+    score = f"<b>{text.number(last['score'])}</b>"
+    theme.write(drawn, score, last["edition"], float(last["score"]), yshift=16, size=14)
     return drawn
 
 

@@ -75,23 +75,26 @@ def _median(drawn: go.Figure, held: list[dict[str, Any]], start: int, text: Text
     line = {"color": "#e0661a", "width": 2.5}
     drawn.add_trace(go.Scatter(x=ends, y=[value, value], mode="lines", line=line, hoverinfo="skip"))
     top = max(row["participants"] for row in held)
-    words = f"<b>{text('median {value}', value=text.number(value, 0 if value % 1 == 0 else 1))}</b>"
+    said = text("median {value}", value=text.number(value, 0 if value % 1 == 0 else 1))
     side: dict[str, Any] = {"x": ends[0], "xanchor": "left"}
     if start:
         side = {"x": ends[1], "xanchor": "right"}
-    theme.write(drawn, words, y=top, yshift=12, **side)
+    theme.write(drawn, f"<b>{said}</b>", y=top, yshift=12, **side)
 
 
 def _topics(drawn: go.Figure, held: list[dict[str, Any]], text: Text) -> None:
     """Up to three topics, each in its own third of the line, so that labels never collide."""
     first, last = ENDS, len(held) - ENDS
+    shown: set[str] = set()
     for part in range(3):
         start = first + (last - first) * part // 3
         end = first + (last - first) * (part + 1) // 3
         middle = range(start + (end - start) // 4, end - (end - start) // 4)
-        named = [place for place in middle if held[place]["topic"]]
+        named = [p for p in middle if held[p]["topic"] and held[p]["topic"] not in shown]
         if named:
-            _topic(drawn, held, max(named, key=lambda place: held[place]["participants"]))
+            place = max(named, key=lambda place: held[place]["participants"])
+            shown.add(held[place]["topic"])
+            _topic(drawn, held, place)
 
 
 def _topic(drawn: go.Figure, held: list[dict[str, Any]], place: int) -> None:

@@ -18,6 +18,8 @@ from barometer.text import Text
 HUES = ("#E69F00", "#56B4E9", "#0072B2", "#009E73", "#CC79A7", "#D55E00", "#8C6BB1", "#7D8997")
 ACCENT = "#2b7fc3"
 SECOND = "#E69F00"
+# Streamlit's own placeholders: replaced on screen by the text and ground of the light or dark page.
+INK, GROUND = "#000037", "#000038"
 MUTED = "rgba(128, 148, 168, 0.55)"
 FAINT = "rgba(128, 148, 168, 0.22)"
 # Five steps of one blue for the five levels, and the text that is readable on each.
@@ -44,7 +46,7 @@ def figure(text: Text, height: int, **layout: Any) -> go.Figure:
     drawn.update_layout(
         height=height,
         margin={"l": 0, "r": 0, "t": 8, "b": 0},
-        font={"size": SIZE},
+        font={"size": SIZE, "color": INK},
         showlegend=False,
         dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)",
@@ -53,8 +55,17 @@ def figure(text: Text, height: int, **layout: Any) -> go.Figure:
         hoverlabel={"font": {"size": SIZE}, "align": "left"},
         bargap=0.25,
     )
-    drawn.update_xaxes(fixedrange=True, showgrid=False, zeroline=False, automargin=True)
-    drawn.update_yaxes(fixedrange=True, zeroline=False, automargin=True, gridcolor=FAINT)
+    drawn.update_xaxes(
+        fixedrange=True,
+        showgrid=False,
+        zeroline=False,
+        automargin=True,
+        tickfont={"color": INK},
+        ticklabeloverflow="allow",
+    )
+    drawn.update_yaxes(
+        tickfont={"color": INK}, fixedrange=True, zeroline=False, automargin=True, gridcolor=FAINT
+    )
     drawn.update_layout(**layout)
     return drawn
 
@@ -71,7 +82,12 @@ def write(drawn: go.Figure, words: str, x: float, y: float, **how: Any) -> None:
     """Write words in a figure at a point of its axes, without an arrow."""
     size = how.pop("size", SIZE)
     drawn.add_annotation(
-        text=words, x=x, y=y, showarrow=False, font={"size": size} | how.pop("font", {}), **how
+        text=words,
+        x=x,
+        y=y,
+        showarrow=False,
+        font={"size": size, "color": INK} | how.pop("font", {}),
+        **how,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Literal
 
 import pandas as pd
@@ -34,6 +35,7 @@ def chart(
     *,
     key: str,
     alt: str,
+    source: str = "",
 ) -> None:
     """Draw the figure, or several with their names side by side, and the toggle of the table."""
     if isinstance(figures, go.Figure):
@@ -42,15 +44,13 @@ def chart(
         with st.grid(len(figures), min_column_width=150, gap=("medium", "medium")) as grid:
             for name, figure in figures:
                 with grid.cell():
-                    st.markdown(f"**{_plain(name)}**")
+                    st.html(f'<p class="bm-panel">{escape(name)}</p>')
                     plot(figure, f"{key}_{name}", f"{alt} {name}")
-    if st.toggle(text("Show the table"), key=f"table_{key}"):
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.html(f'<p class="bm-source">{escape(source)}</p>', width="content")
+        shown = st.toggle(text("Show the table"), key=f"table_{key}")
+    if shown:
         table(rows, columns, alt=alt)
-
-
-def _plain(words: str) -> str:
-    """Words that Markdown takes as they are."""
-    return "".join(f"\\{c}" if c in "\\`*_[]()#$:~" else c for c in words)
 
 
 def plot(figure: go.Figure, key: str, alt: str) -> None:

@@ -14,6 +14,7 @@ from barometer.text import Text
 from barometer.ui.visit import Visit
 
 _STYLE = Path(__file__).with_name("style.css")
+MARK = Path(__file__).with_name("mark.svg")
 
 
 def dress() -> None:
@@ -57,9 +58,14 @@ def section(finding: str, note: str = "") -> None:
         st.html(f'<p class="bm-note">{escape(note)}</p>')
 
 
-def source(text: Text, *parts: str) -> None:
-    """A footer: source, edition, n, N, band."""
-    st.html(f'<p class="bm-source">{escape(" · ".join(part for part in parts if part))}</p>')
+def note(*parts: str) -> None:
+    """A small line: where numbers come from, how they are to be read."""
+    st.html(f'<p class="bm-source">{escape(footer(*parts))}</p>')
+
+
+def footer(*parts: str) -> str:
+    """A chart's footer: source, edition, n, N, band."""
+    return " · ".join(part for part in parts if part)
 
 
 def legend(entries: list[tuple[str, str]]) -> None:

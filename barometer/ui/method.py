@@ -15,7 +15,7 @@ GLOSSARY = (
     (_("Edition"), _("one round of the Product Barometer, twice a year")),
     (_("Theme"), _("one of the domains the questions belong to")),
     (_("Group"), _("the whole organisation, or a tribe, a role, a seniority, or a mix of them")),
-    (_("Band"), _("where the score would fall if the same people answered again: 95 % interval")),
+    (_("Band"), _("where the score would fall if the same people answered again: 95% interval")),
     (_("Silent"), _("people who were invited and did not answer")),
     (_("Pain point"), _("something that slows people down, ticked or found in a comment")),
     (
@@ -51,10 +51,11 @@ def words(metric: Metric, text: Text) -> str:
 def definition(metric: Metric, text: Text) -> str:
     """Why, how, caveats and source of a metric, in Markdown."""
     caveats = metric.caveats.get(text.language, ())
+    made, unsaid = text("How it is made"), text("What it does not say")
     parts = [
         text.of(metric.why),
-        f"**{text('How it is made')}** — {text.of(metric.method)}",
-        f"**{text('What it does not say')}**\n\n" + "\n".join(f"- {caveat}" for caveat in caveats),
+        f"**{made}.** {text.of(metric.method)}",
+        f"**{unsaid}**\n\n" + "\n".join(f"- {caveat}" for caveat in caveats),
     ]
     if metric.source:
         parts.append(text("Source: {source}", source=metric.source))

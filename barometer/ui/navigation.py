@@ -20,9 +20,10 @@ def draw(folder: Path, pages: Sequence[tuple[str, str, str]], text: Text) -> st.
     }
     current = st.navigation(list(made.values()), position="hidden")
     with st.sidebar:
-        st.html(f'<p class="bm-brand">{text("Barometer")}</p>')
+        brand = text("Barometer")
+        st.html(f'<p class="bm-brand">{brand}</p>')
         for section, its in groupby(pages, key=lambda page: page[1]):
-            with st.container(gap=None):
+            with st.container(gap="xxsmall"):
                 st.html(f'<p class="bm-section">{text(section)}</p>')
                 for name, _section, title in its:
                     st.page_link(

@@ -88,14 +88,15 @@ def band_words(rows: list[Row], edition: str, n: int, text: Text) -> list[str]:
     previous = next((row["previous"] for row in rows if row["previous"]), None)
     compared = next((row["comparisons"] for row in rows if row["comparisons"]), None)
     words = [f"○ {previous}  ● {edition}" if previous else f"● {edition}", f"n = {text.number(n)}"]
-    words.append(text("band: 95 %, noise only"))
+    words.append(text("band: {share}, noise only", share=text.percent(0.95)))
     words.append(text("score 0–100"))
     if compared:
         words.append(
             text.plural(
-                "verdict: false discovery 10 % over {n} comparison",
-                "verdict: false discovery 10 % over {n} comparisons",
+                "verdict: false discovery {share} over {n} comparison",
+                "verdict: false discovery {share} over {n} comparisons",
                 int(compared),
+                share=text.percent(0.10),
             )
         )
     return words

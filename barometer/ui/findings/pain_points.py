@@ -14,22 +14,35 @@ NAMED = 3
 
 
 def first(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
-    """Which pain point comes first, or that it cannot be told, as a title."""
-    best = min(row["rank_low"] or row["rank"] for row in rows)
-    may = [row for row in rows if (row["rank_low"] or row["rank"]) == best]
-    labels = [_quoted(row, questionnaire, text) for row in may]
+    """Which pain point comes first, or how many may, as a title."""
+    may = _may_come_first(rows)
     if len(may) == 1:
-        share = text.percent(may[0]["frequency"])
-        return text("{label} comes first: {share} name it", label=labels[0], share=share)
-    if len(may) <= NAMED:
-        joined = text.join(labels)
-        return text("{labels}: their order cannot be told", labels=joined)
+        label, share = _quoted(may[0], questionnaire, text), text.percent(may[0]["frequency"])
+        return text("{label} comes first: {share} name it", label=label, share=share)
     return text.plural(
-        "{n} pain point may come first; {label} has the highest priority",
-        "{n} pain points may come first; {label} has the highest priority",
+        "{n} pain point may come first",
+        "{n} pain points may come first: the answers cannot tell them apart",
         len(may),
-        label=labels[0],
     )
+
+
+def contenders(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+    """Those that may come first, named: at most three; empty when only one may."""
+    may = _may_come_first(rows)
+    if len(may) == 1:
+        return ""
+    labels = [_quoted(row, questionnaire, text) for row in may[:NAMED]]
+    more = len(may) - NAMED
+    if more > 0:
+        labels.append(text.plural("{n} other", "{n} others", more))
+    joined = text.join(labels)
+    return joined[:1].upper() + joined[1:] + "."
+
+
+def _may_come_first(rows: list[Row]) -> list[Row]:
+    """The pain points whose range of ranks reaches the best one."""
+    best = min(row["rank_low"] or row["rank"] for row in rows)
+    return [row for row in rows if (row["rank_low"] or row["rank"]) == best]
 
 
 def _quoted(row: Row, questionnaire: Questionnaire, text: Text) -> str:
