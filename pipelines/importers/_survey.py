@@ -1,0 +1,87 @@
+"""What survey formats share: one row a respondent, who and when apart from the questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from barometer.questionnaire import normalise
+from pipelines.dates import date_translator
+from pipelines.importers._table import Column, Convert, Table, cell, letter, reading, words
+from pipelines.reading import Reading
+from pipelines.source import Source
+
+Role = str | None  # a plain column, IGNORED, or None for a question
+IGNORED = "ignored"
+EMAIL = words(
+    "email|e mail|email address|e mail address|mail|adresse e mail|adresse email|courriel|"
+    "adresse de messagerie|adresse mail|nom d utilisateur|username|adresse electronique"
+)
+PERSONAL = words(
+    "name|full name|first name|last name|nom|prenom|nom complet|nom de famille|nom et prenom|"
+    "prenom et nom|your name|votre nom|phone|phone number|telephone|ip address|adresse ip"
+)
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A survey's table with the role of each of its columns.
+
+    dates: positions of columns, read or not, whose dates help to tell the order of day and month.
+    """
+
+    table: Table
+    roles: tuple[Role, ...]
+    dates: tuple[int, ...] = ()
+
+
+def assign_roles(headers: tuple[str, ...], role_of: Callable[[str], Role]) -> tuple[Role, ...]:
+    """The role of each header; a plain column is given once, its twins are left out."""
+    roles: list[Role] = []
+    for header in headers:
+        role = role_of(normalise(header))
+        roles.append(IGNORED if role is not None and role in roles else role)
+    return tuple(roles)
+
+
+def read_survey(name: str, source: Source, survey: Survey, day_first: bool | None) -> Reading:
+    """The survey's rows: submitted_at, respondent, response, then the questions as headed."""
+    table = survey.table
+    when = _when(source, survey, day_first)
+    converts: dict[str, Convert] = {"submitted_at": when, "respondent": identity}
+    columns: list[Column] = []
+    ignored: list[str] = []
+    for position in range(_width(table)):
+        header = table.header.cells[position] if position < len(table.header.cells) else ""
+        role = survey.roles[position] if position < len(survey.roles) else None
+        if role == IGNORED:
+            ignored.append(header)
+        elif header.strip() or any(cell(record, position) for record in table.data):
+            header = header or letter(position)
+            column = Column(position, role or header, header, converts.get(role or "", str))
+            columns.append(column)
+    return reading(name, "survey", source, table, columns, ignored=tuple(ignored))
+
+
+def _width(table: Table) -> int:
+    """Columns of the table: those with a header, and those beyond it that hold something."""
+    filled = (i + 1 for r in table.data for i, c in enumerate(r.cells) if c.strip())
+    return max((len(table.header.cells), *filled)) if table.data else len(table.header.cells)
+
+
+def _when(source: Source, survey: Survey, day_first: bool | None) -> Convert:
+    """Cell → ISO text, or the cell as it is; a time of 1980-01-01 means that none was kept."""
+    positions = [i for i, role in enumerate(survey.roles) if role == "submitted_at"]
+    seen = [cell(r, i) for i in (*positions, *survey.dates) for r in survey.table.data]
+    translate = date_translator(seen, source.name, day_first)
+
+    def when(text: str) -> str:
+        iso = translate(text)
+        return text if iso is None else "" if iso.startswith("1980-01-01") else iso
+
+    return when
+
+
+def identity(text: str) -> str:
+    """An e-mail address in lower case; nothing for `anonymous` and the like."""
+    return text.casefold() if "@" in text else ""

@@ -1,0 +1,155 @@
+"""What formats share: a table found in a file's records, each record named once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from barometer.errors import Message, _, message
+from barometer.questionnaire import normalise
+from pipelines.reading import Kind, NonRow, Reading
+from pipelines.source import Record, Source
+
+Convert = Callable[[str], str]
+
+
+def words(joined: str) -> frozenset[str]:
+    """`"name|full name"` → the set of normalised words."""
+    return frozenset(joined.split("|"))
+
+
+HEAD = 60  # records looked at to recognise a file
+TOTALS = words(
+    "total|totals|totaux|grand total|total general|somme|sum|gesamt|gesamtsumme|totales|"
+    "totale|totale generale|totaal|suma|razem|total geral|nombre de participants"
+)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A header, the records under it that are data, and why the others are none."""
+
+    header: Record
+    data: tuple[Record, ...]
+    non_rows: tuple[NonRow, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the file that is read: where it stands, its name in the reading, its header."""
+
+    position: int
+    name: str
+    header: str
+    convert: Convert = field(default=str)
+
+
+def keys(record: Record) -> list[str]:
+    """The record's cells as normalised words, as header names are compared."""
+    return [normalise(cell) for cell in record.cells]
+
+
+def find_record(records: Sequence[Record], test: Callable[[list[str]], bool]) -> int | None:
+    """The index of the first record near the head whose normalised cells pass the test."""
+    near = enumerate(records[:HEAD])
+    return next((i for i, record in near if not record.blank and test(keys(record))), None)
+
+
+def cell(record: Record, position: int | None) -> str:
+    """The record's trimmed cell; empty beyond its end."""
+    if position is None or position >= len(record.cells):
+        return ""
+    return record.cells[position].strip()
+
+
+def non_rows(records: Iterable[Record], reason: str) -> list[NonRow]:
+    """The records as non-rows, the blank ones as blank."""
+    return [NonRow(r.number, "blank" if r.blank else reason) for r in records]
+
+
+def is_total(record: Record) -> bool:
+    """Whether the first or last filled cell says it is a total."""
+    filled = [c for c in record.cells if c.strip()]
+    return bool(filled) and not TOTALS.isdisjoint((normalise(filled[0]), normalise(filled[-1])))
+
+
+def table_under(
+    records: Sequence[Record], at: int, why_not: Callable[[Record], str | None] = lambda _r: None
+) -> Table:
+    """The table whose header is the record at that index and that goes to the file's end.
+
+    why_not: the reason a record under the header is no data, or None.
+    """
+    header = records[at]
+    data: list[Record] = []
+    others = [*non_rows(records[:at], "preamble"), NonRow(header.number, "header")]
+    for record in records[at + 1 :]:
+        repeated = "header" if record.cells == header.cells else None
+        reason = "blank" if record.blank else repeated or why_not(record)
+        if reason is None:
+            data.append(record)
+        else:
+            others.append(NonRow(record.number, reason))
+    return Table(header, tuple(data), tuple(others))
+
+
+def take(record: Record, columns: Sequence[Column]) -> Record:
+    """The record's cells under those columns, converted."""
+    cells = (column.convert(cell(record, column.position)) for column in columns)
+    return Record(record.number, tuple(cells))
+
+
+def too_long(table: Table) -> tuple[Message, ...]:
+    """A warning when rows hold more cells than the header names: nothing is dropped in silence."""
+    width = len(table.header.cells)
+    long = [r for r in table.data if any(c.strip() for c in r.cells[width:])]
+    if not long:
+        return ()
+    warning = message(
+        _("{rows} rows hold more cells than the header, first row {row}: check their columns."),
+        rows=len(long),
+        row=long[0].number,
+    )
+    return (warning,)
+
+
+def reading(
+    name: str,
+    kind: Kind,
+    source: Source,
+    table: Table,
+    columns: Sequence[Column],
+    ignored: Sequence[str] = (),
+) -> Reading:
+    """The reading of a file with one table, a row each."""
+    rows = tuple(take(record, columns) for record in table.data)
+    return Reading(
+        format=name,
+        kind=kind,
+        columns=tuple(column.name for column in columns),
+        headers=tuple(column.header for column in columns),
+        rows=rows,
+        non_rows=table.non_rows,
+        ignored=tuple(ignored),
+        warnings=too_long(table),
+        encoding=encoding_of(source),
+        delimiter=delimiter_of(source),
+    )
+
+
+def encoding_of(source: Source) -> str:
+    return "xlsx" if source.is_workbook else source.decoded.encoding
+
+
+def delimiter_of(source: Source) -> str:
+    return "" if source.is_workbook else source.decoded.delimiter
+
+
+def letter(position: int) -> str:
+    """A column as spreadsheets call it: 0 → A, 26 → AA."""
+    name = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        name = chr(65 + rest) + name
+    return name

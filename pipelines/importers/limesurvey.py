@@ -1,0 +1,90 @@
+"""LimeSurvey: results as CSV or XLSX, headed by codes, by full texts, or by both."""
+
+from __future__ import annotations
+
+import re
+
+from barometer.errors import _, message
+from barometer.questionnaire import normalise
+from pipelines.importers._survey import (
+    EMAIL,
+    IGNORED,
+    PERSONAL,
+    Role,
+    Survey,
+    assign_roles,
+    read_survey,
+)
+from pipelines.importers._table import cell, find_record, table_under, words
+from pipelines.reading import Reading, Recognition
+from pipelines.source import Record, Source
+
+RESPONSE = words("id|response id|id de la reponse|antwort id|id de respuesta")
+SUBMITTED = words(
+    "submitdate|submit date|date submitted|date de soumission|datum abgeschickt|fecha de envio"
+)
+OTHERS = words(
+    "lastpage|last page|derniere page|letzte seite|ultima pagina|startlanguage|"
+    "start language|langue de depart|start sprache|lenguaje inicial|seed|tete de serie|"
+    "zufallsstartwert|semilla|startdate|date started|date de lancement|datestamp|"
+    "date last action|date de la derniere action|ipaddr|ip address|adresse ip|refurl|"
+    "referrer url|url referente|url de reference|token|access code|code d acces|"
+    "interviewtime|total time|temps total"
+)
+DATES = words("startdate|date started|date de lancement|datestamp|date last action")
+NAMES = frozenset(("firstname", "lastname")) | PERSONAL
+_TIMING = re.compile(
+    r"(?:group ?time|q\w*time|question time|temps pour (?:le groupe|la question))\b.*|"
+    r"group ?time ?\d+|\d+x\d+x\d+time"
+)
+# `Ag2[SQ002]. Question [Sub]`: the code before the words, in the third heading mode.
+_CODE = re.compile(r"^\s*\w+(?:\[[^\]]*\])*\.\s+(?=\S)")
+
+
+def recognise(source: Source) -> Recognition | None:
+    """A file with LimeSurvey's leading columns in one of its three heading modes."""
+    if find_record(source.records, _is_header) is None:
+        return None
+    evidence = message(_("The columns start with a response ID, a date submitted, a last page."))
+    return Recognition(95, evidence, "survey")
+
+
+def _is_header(headers: list[str]) -> bool:
+    bare = {form for header in headers for form in (header, header.partition(" ")[2])}
+    return bool(bare & RESPONSE) and bool(bare & SUBMITTED) and bool(bare & OTHERS)
+
+
+def read(source: Source, _recognition: Recognition, day_first: bool | None) -> Reading:
+    """One row a response sent; those never sent are no rows."""
+    records = source.records
+    at = find_record(records, _is_header) or 0
+    headers = records[at].cells
+    submitted = next(i for i, header in enumerate(headers) if _role_of(header) == "submitted_at")
+
+    def why_not(record: Record) -> str | None:
+        return None if cell(record, submitted) else "incomplete response"
+
+    table = table_under(records, at, why_not)
+    dates = tuple(i for i, header in enumerate(headers) if _bare(header) in DATES)
+    roles = assign_roles(headers, _role)
+    bare = assign_roles(tuple(_CODE.sub("", h) for h in headers), _role)
+    merged = tuple(a or b for a, b in zip(roles, bare, strict=True))
+    return read_survey("limesurvey", source, Survey(table, merged, dates), day_first)
+
+
+def _bare(header: str) -> str:
+    return normalise(_CODE.sub("", header))
+
+
+def _role_of(header: str) -> Role:
+    return _role(normalise(header)) or _role(_bare(header))
+
+
+def _role(header: str) -> Role:
+    if header in RESPONSE:
+        return "response"
+    if header in SUBMITTED:
+        return "submitted_at"
+    if header in EMAIL:
+        return "respondent"
+    return IGNORED if header in OTHERS | NAMES or _TIMING.fullmatch(header) else None

@@ -1,0 +1,66 @@
+"""Microsoft Forms: the workbook of responses, or that workbook saved again as CSV."""
+
+from __future__ import annotations
+
+from barometer.errors import _, message
+from pipelines.importers._survey import (
+    EMAIL,
+    IGNORED,
+    PERSONAL,
+    Role,
+    Survey,
+    assign_roles,
+    read_survey,
+)
+from pipelines.importers._table import find_record, keys, table_under, words
+from pipelines.reading import Reading, Recognition
+from pipelines.source import Source
+
+START = words(
+    "start time|heure de debut|startzeit|hora de inicio|ora di inizio|begintijd|"
+    "hora de comeco|godzina rozpoczecia"
+)
+COMPLETION = words(
+    "completion time|heure de fin|heure d achevement|fertigstellungszeit|"
+    "hora de finalizacion|ora di completamento|tijd van voltooien|hora de conclusao|"
+    "godzina ukonczenia"
+)
+LEFT_OUT = words(
+    "last modified time|heure de la derniere modification|total points|total des points|"
+    "quiz feedback|commentaires sur le questionnaire|grade posted time|language|langue"
+)
+MARKS = ("points ", "feedback ", "commentaires ")
+
+
+def recognise(source: Source) -> Recognition | None:
+    """A file headed ID, start time, completion time."""
+    if find_record(source.records, _is_header) is None:
+        return None
+    evidence = message(_("The columns start with ID, start time, completion time."))
+    return Recognition(95, evidence, "survey")
+
+
+def _is_header(headers: list[str]) -> bool:
+    return "id" in headers and not START.isdisjoint(headers) and not COMPLETION.isdisjoint(headers)
+
+
+def read(source: Source, _recognition: Recognition, day_first: bool | None) -> Reading:
+    """One row a response, known by its ID; `anonymous` is nobody's address."""
+    at = find_record(source.records, _is_header) or 0
+    table = table_under(source.records, at)
+    headers = keys(table.header)
+    quiz = "total points" in headers or "total des points" in headers
+    starts = tuple(i for i, header in enumerate(headers) if header in START)
+    roles = assign_roles(table.header.cells, lambda header: _role(header, quiz))
+    return read_survey("microsoft_forms", source, Survey(table, roles, starts), day_first)
+
+
+def _role(header: str, quiz: bool) -> Role:
+    if header == "id":
+        return "response"
+    if header in COMPLETION:
+        return "submitted_at"
+    if header in EMAIL:
+        return "respondent"
+    mark = quiz and header.startswith(MARKS)
+    return IGNORED if mark or header in START | LEFT_OUT | PERSONAL else None
