@@ -151,6 +151,11 @@ def test_crafternoon_grows_from_4_or_5_to_more_than_twenty() -> None:
     assert min(people[-6:]) > 20
 
 
+def test_french_sheet_shows_which_number_is_the_day() -> None:
+    days = {int(row["Horodateur"][:2]) for row in survey("2025-S1")}
+    assert max(days) > 12
+
+
 def test_grid_totals_agree_with_its_crosses() -> None:
     lines = (SAMPLE / "Crafternoons 2024-2025.csv").read_text(encoding="cp1252").splitlines()
     assert lines[-1].split(";")[1:] == [str(n) for n in list(participants().values())[:14]]

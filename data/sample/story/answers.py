@@ -57,10 +57,10 @@ def _keenness(person: Person, edition: Edition) -> float:
 
 
 def _submission(person: Person, edition: Edition) -> tuple[datetime, float]:
-    """When the answer was sent (the first days and the reminder's day are busier), how long."""
+    """When the answer was sent (the first days, the reminder and the last are busier), how long."""
     chance = Chance("submission", person.name, edition.name)
     days = [d for d in range((edition.closes_on - edition.opens_on).days + 1) if d % 7 < 5]
-    weights = [5, 3, 2, 1, 1, 2, 1, 3, 1, 1]
+    weights = [5, 3, 2, 1, 1, 2, 1, 3, 1, 3]
     day = chance.draw(days, weights, 1)[0]
     seconds = int(chance.between(8.4 * 3600, 18.6 * 3600))
     start = datetime.combine(edition.opens_on, time()) + timedelta(days=day, seconds=seconds)
