@@ -47,7 +47,7 @@ def summary(text: Text, checked: Checked) -> str:
 
 def _problems(text: Text, problems: tuple[Problem, ...]) -> Table:
     headings = [text("Row"), text("Column"), text("Value"), text("Problem"), text("What to do")]
-    table = Table(*headings, box=None, padding=(0, 2))
+    table = _plain_table("", headings)
     for problem in problems:
         rule = problem.rule.say(text)
         if not problem.error:
@@ -59,27 +59,25 @@ def _problems(text: Text, problems: tuple[Problem, ...]) -> Table:
 
 
 def say_history(console: Console, text: Text, batches: pd.DataFrame, made: pd.DataFrame) -> None:
-    """Every batch, then every publication, oldest first."""
-    headings = ["Batch", "Loaded", "By", "Kind", "Edition", "Format", "File"]
-    counts = ["Rows", "Loaded rows", "Rejected", "Non-rows"]
-    table = Table(*(text(h) for h in headings), title=text("Batches"), title_justify="left")
-    for heading in counts:
-        table.add_column(text(heading), justify="right")
+    """Every batch with its rows, then every publication, oldest first."""
+    headings = ("Batch", "When", "By", "Kind", "Format", "Rows = loaded + rejected + non-rows")
+    table = _plain_table(text("Batches"), [text(heading) for heading in headings])
+    table.add_column(text("File"), overflow="fold")
     for row in batches.to_dict("records"):
-        edition = "" if pd.isna(row["edition"]) else row["edition"]
+        kind = row["kind"] if pd.isna(row["edition"]) else f"{row['kind']} {row['edition']}"
+        rows = "{rows_in} = {loaded} + {rejected} + {non_rows}".format(**row)
+        when = f"{row['loaded_at']:%Y-%m-%d %H:%M}"
         table.add_row(
-            str(row["batch"]), f"{row['loaded_at']:%Y-%m-%d %H:%M}", row["loaded_by"], row["kind"],
-            edition, row["format"], row["file_name"],
-            *(str(row[c]) for c in ("rows_in", "loaded", "rejected", "non_rows")),
-        )  # fmt: skip
+            str(row["batch"]), when, row["loaded_by"], kind, row["format"], rows, row["file_name"]
+        )
     console.print(table)
-    published = Table(
-        text("Publication"), text("Published"), text("By"), text("Batches"),
-        title=text("Publications"), title_justify="left",
-    )  # fmt: skip
+    headings = ("Publication", "When", "By", "Batches")
+    table = _plain_table(text("Publications"), [text(heading) for heading in headings])
     for row in made.to_dict("records"):
-        published.add_row(
-            str(row["version"]), f"{row['published_at']:%Y-%m-%d %H:%M}", row["published_by"],
-            str(row["batches"]),
-        )  # fmt: skip
-    console.print(published)
+        when = f"{row['published_at']:%Y-%m-%d %H:%M}"
+        table.add_row(str(row["version"]), when, row["published_by"], str(row["batches"]))
+    console.print(table)
+
+
+def _plain_table(title: str, headings: list[str]) -> Table:
+    return Table(*headings, title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))

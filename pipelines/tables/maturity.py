@@ -1,7 +1,9 @@
 """One row per edition and published slice: the maturity index, its band and its change.
 
 The index is the weighted mean of the slice's theme scores. Its band and the interval of its
-change come from the respondents' own indexes, and are centred on the index shown.
+change come from the respondents' own indexes, and are centred on the index shown. The whole
+organisation's change is the one comparison fixed beforehand, a family of its own; those of the
+slices are another.
 """
 
 from __future__ import annotations
@@ -29,10 +31,11 @@ GROUP BY ALL ORDER BY ALL
 
 
 def build(press: Press) -> pd.DataFrame:
-    changes = {
-        (row["edition"], row["slice_id"]): row
-        for row in judge([r for r in compared(press) if r["theme"] == MATURITY])
-    }
+    indexes = [row for row in compared(press) if row["theme"] == MATURITY]
+    whole = [row for row in indexes if row["slice_id"] == "all"]
+    slices = [row for row in indexes if row["slice_id"] != "all"]
+    judged = judge(whole) + judge(slices)
+    changes = {(row["edition"], row["slice_id"]): row for row in judged}
     rows = press.records(INDEX, maturity=MATURITY)
     scores = {(row["edition"], row["slice_id"]): row["score"] for row in rows}
     described = []
