@@ -1,0 +1,157 @@
+"""Microsoft Teams attendance: the list of 2020, the report of 2021, the reports since 2022."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from barometer.errors import FileError, Message, _, message
+from pipelines.cells import number_text, parse_minutes, parse_number
+from pipelines.dates import Period, Translate, date_translator
+from pipelines.importers._meeting import COLUMNS, address, clean_name, split_title
+from pipelines.importers._period import around, period_in
+from pipelines.importers._table import cell, delimiter_of, encoding_of, find_record, non_rows
+from pipelines.importers._teams_events import Stays, read_stays
+from pipelines.importers._teams_report import (
+    Block,
+    Report,
+    known_header,
+    meeting_facts,
+    parse_report,
+)
+from pipelines.reading import NonRow, Reading, Recognition
+from pipelines.source import Record, Source
+
+TIMES = ("join", "leave", "timestamp")
+NO_STAYS = Stays({}, (), ())
+
+
+def recognise(source: Source) -> Recognition | None:
+    """A table with Teams' headers; or numbered sections over a table of times and durations."""
+    evidence = message(_("The tables are those of a Teams attendance report."))
+    if find_record(source.records, known_header) is not None:
+        return Recognition(90, evidence, "attendance")
+    if find_record(source.records, lambda cells: cells[0].startswith("1 ")) is None:
+        return None
+    if find_record(source.records, lambda cells: cells[0].startswith("2 ")) is None:
+        return None
+    blocks = parse_report(source.records).blocks
+    typed = any({"join", "duration"} <= block.columns.keys() for block in blocks)
+    return Recognition(75, evidence, "attendance") if typed else None
+
+
+def read(source: Source, _recognition: Recognition, day_first: bool | None) -> Reading:
+    """One row a record of the main table: rejoins stay apart, their minutes add up later."""
+    report = parse_report(source.records)
+    main = report.main()
+    if not main.body:
+        raise FileError(
+            message(_("{file} lists nobody."), file=source.name),
+            message(_("Export the report again after the meeting has ended.")),
+        )
+    facts = meeting_facts(report.summary)
+    translate = date_translator(_times(report, facts), source.name, day_first, _around(source))
+    facts |= {k: translate(facts[k]) or facts[k] for k in ("start", "end") if k in facts}
+    stays = read_stays(main, translate, source.name) if main.is_events else NO_STAYS
+    rows = tuple(_rows(main, stays, facts, translate))
+    return Reading(
+        format="teams",
+        kind="attendance",
+        columns=COLUMNS,
+        headers=_headers(main),
+        rows=rows,
+        non_rows=tuple(_non_rows(source, report, main, stays)),
+        ignored=_ignored(main),
+        facts={fact: value for fact, value in facts.items() if value and value != "null"},
+        warnings=tuple(_warnings(rows, facts, stays)),
+        encoding=encoding_of(source),
+        delimiter=delimiter_of(source),
+    )
+
+
+def _around(source: Source) -> Period | None:
+    return around(period_in(source.name), 1)
+
+
+def _times(report: Report, facts: dict[str, str]) -> list[str]:
+    """Every date the report writes: they all have one order."""
+    cells = [text for block in report.blocks for role in TIMES for text in block.cells(role)]
+    return [facts.get("start", ""), facts.get("end", ""), *cells]
+
+
+def _rows(
+    main: Block, stays: Stays, facts: dict[str, str], translate: Translate
+) -> Iterator[Record]:
+    title = split_title(facts.get("title", ""))
+    day = _held_on(main, facts, translate)
+    for record in main.body:
+        if record.number in stays.leaves:
+            continue
+        texts = {role: cell(record, position) for role, position in main.columns.items()}
+        minutes = stays.minutes.get(record.number, _minutes(texts, translate))
+        person = address(texts.get("email", ""), texts.get("upn", ""))
+        name = clean_name(texts.get("name", ""))
+        cells = (title.series, day, title.title, title.topic, person, name, minutes)
+        yield Record(record.number, cells)
+
+
+def _held_on(main: Block, facts: dict[str, str], translate: Translate) -> str:
+    """The day the meeting started, else that of the first to come."""
+    came = sorted(filter(None, map(translate, main.cells("join") + main.cells("timestamp"))))
+    start = translate(facts.get("start", "")) or next(iter(came), "")
+    return start[:10]
+
+
+def _minutes(texts: dict[str, str], translate: Translate) -> str:
+    """The duration as written, else the time from join to leave, else the cell's own text."""
+    written = texts.get("duration", "")
+    minutes = parse_minutes(written, bare="seconds")
+    if minutes is not None:
+        return number_text(minutes)
+    join, leave = translate(texts.get("join", "")), translate(texts.get("leave", ""))
+    if written or not join or not leave:
+        return written
+    start, end = (datetime.fromisoformat(iso.removesuffix("Z")) for iso in (join, leave))
+    return number_text((end - start).total_seconds() / 60)
+
+
+def _headers(main: Block) -> tuple[str, ...]:
+    """What the report calls each column; our own word for what stands above the table."""
+    timed = "duration" if "duration" in main.columns else "timestamp"
+    roles = {"person": "email", "name": "name", "minutes": timed}
+    named = {column: main.columns.get(role) for column, role in roles.items()}
+    return tuple(cell(main.header, named.get(column)) or column for column in COLUMNS)
+
+
+def _ignored(main: Block) -> tuple[str, ...]:
+    used = {main.columns[role] for role in main.columns}
+    return tuple(header for i, header in enumerate(main.header.cells) if i not in used and header)
+
+
+def _non_rows(source: Source, report: Report, main: Block, stays: Stays) -> Iterator[NonRow]:
+    """Everything but the main table's people, in the order of the file."""
+    reasons = {block.header.number: "header" for block in report.blocks}
+    others = [block for block in report.blocks if block is not main]
+    reasons |= {record.number: "activity" for block in others for record in block.body}
+    reasons |= dict.fromkeys(stays.leaves, "leaves")
+    people = {record.number for record in main.body} - set(stays.leaves)
+    for record in source.records:
+        if record.number not in people:
+            yield from non_rows([record], reasons.get(record.number, "preamble"))
+
+
+def _warnings(rows: tuple[Record, ...], facts: dict[str, str], stays: Stays) -> Iterator[Message]:
+    declared = parse_number(facts.get("participants", ""), whole=True)
+    people = {row.cells[4] or row.cells[5] for row in rows}
+    if declared is not None and declared not in (len(people), len(rows)):
+        yield message(
+            _("The report declares {declared} participants, {read} were read."),
+            declared=int(declared),
+            read=len(people),
+        )
+    if stays.unended:
+        yield message(
+            _("{rows} joins have no leave, first row {row}: they last until the next event."),
+            rows=len(stays.unended),
+            row=stays.unended[0],
+        )
