@@ -60,19 +60,20 @@ def _problems(text: Text, problems: tuple[Problem, ...]) -> Table:
 
 def say_history(console: Console, text: Text, batches: pd.DataFrame, made: pd.DataFrame) -> None:
     """Every batch with its rows, then every publication, oldest first."""
-    headings = ("Batch", "When", "By", "Kind", "Format", "Rows = loaded + rejected + non-rows")
-    table = _plain_table(text("Batches"), [text(heading) for heading in headings])
+    headings = [text("Batch"), text("When"), text("By"), text("Kind"), text("Format")]
+    headings.append(text("Rows = loaded + rejected + non-rows"))
+    table = _plain_table(text("Batches"), headings)
     table.add_column(text("File"), overflow="fold")
     for row in batches.to_dict("records"):
         kind = row["kind"] if pd.isna(row["edition"]) else f"{row['kind']} {row['edition']}"
-        rows = "{rows_in} = {loaded} + {rejected} + {non_rows}".format(**row)
+        rows = f"{row['rows_in']} = {row['loaded']} + {row['rejected']} + {row['non_rows']}"
         when = f"{row['loaded_at']:%Y-%m-%d %H:%M}"
         table.add_row(
             str(row["batch"]), when, row["loaded_by"], kind, row["format"], rows, row["file_name"]
         )
     console.print(table)
-    headings = ("Publication", "When", "By", "Batches")
-    table = _plain_table(text("Publications"), [text(heading) for heading in headings])
+    headings = [text("Publication"), text("When"), text("By"), text("Batches")]
+    table = _plain_table(text("Publications"), headings)
     for row in made.to_dict("records"):
         when = f"{row['published_at']:%Y-%m-%d %H:%M}"
         table.add_row(str(row["version"]), when, row["published_by"], str(row["batches"]))
