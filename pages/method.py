@@ -37,9 +37,10 @@ if not metrics:
     frame.nothing(
         text, text("No definition contains “{sought}”.", sought=sought), text("Try fewer words.")
     )
-for metric in sorted(metrics, key=lambda part: search.bare(text.of(part.title))):
-    with st.expander(f"**{text.of(metric.title)}** ({text.of(metric.unit)})"):
-        st.markdown(method.definition(metric, text))
+with st.container(gap="xsmall"):
+    for metric in sorted(metrics, key=lambda part: search.bare(text.of(part.title))):
+        with st.expander(f"**{text.of(metric.title)}** ({text.of(metric.unit)})"):
+            st.markdown(method.definition(metric, text))
 
 known = records(here.read(editions.reported))
 if known:
@@ -49,4 +50,4 @@ if known:
         frame.facts(method.reliability(records(rows), questionnaire, text))
 
 frame.section(text("Words"))
-frame.facts([(text(word), text(meaning)) for word, meaning in method.GLOSSARY])
+frame.terms([(text(word), text(meaning)) for word, meaning in method.GLOSSARY])

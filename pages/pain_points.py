@@ -41,8 +41,8 @@ with slot:
             edition=edition,
             n=text.number(group.n),
         )
-        named = escape(findings.contenders(records(rows), questionnaire, text))
-        frame.title(findings.first(records(rows), questionnaire, text), named, escape(said))
+        may = escape(findings.contenders(records(rows), questionnaire, text))
+        frame.title(findings.first(records(rows), questionnaire, text), may, escape(said))
 if rows.empty:
     frame.nothing(
         text, text("Nobody named one, or too few people answered."), text("Remove a filter.")

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from barometer.charts import theme
+from barometer.charts.drawing import Drawing, Part, bar
 from barometer.charts.records import records
 from barometer.questionnaire import Question
 from barometer.text import Text
 
+Row = dict[str, Any]
 ROW = 88
+WRITTEN = 0.11  # narrower shares have no room for their number
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One answer's share of a question's answers, from `start` (the scale's middle is at zero)."""
+
+    answer: int
+    y: float
+    start: float
+    share: float
+    n: int
 
 
 def colours(scale: int) -> list[str]:
@@ -28,66 +43,79 @@ def diverging(
     now: pd.DataFrame, before: pd.DataFrame, questions: list[Question], text: Text
 ) -> go.Figure:
     """One row per question; rows as `maturity.answers` gives, reversed questions turned round."""
-    drawn = theme.figure(text, ROW * len(questions) + 14, barmode="overlay")
-    reach = [0.1]
+    drawn = theme.drawing(text, ROW * len(questions) + 14, barmode="overlay")
     for place, question in enumerate(questions):
-        y = (len(questions) - 1 - place) * 1.0
-        words = theme.folded(text.of(question.text), 54)
-        theme.write(
-            drawn, words, 0, y + 0.29, xref="paper", xanchor="left", yanchor="bottom", align="left"
-        )
-        for rows, at, thick, faded in ((now, y + 0.1, 0.3, 1.0), (before, y - 0.16, 0.13, 0.55)):
-            parts = _parts(rows, question)
-            reach += [
-                edge for part in parts for edge in (-part["start"], part["start"] + part["share"])
-            ]
-            for part in parts:
-                drawn.add_trace(_bar(part, at, thick, faded, text))
+        _question(drawn, question, len(questions) - 1 - place, text)
+    reach = [0.1]
+    for rows, shift, thick in ((now, 0.1, 0.3), (before, -0.16, 0.13)):
+        found = _segments(rows, questions, shift)
+        reach += [edge for part in found for edge in (-part.start, part.start + part.share)]
+        for answer in sorted({part.answer for part in found}):
+            its = [part for part in found if part.answer == answer]
+            scale = max(question.scale for question in questions)
+            drawn.add_trace(_bars(its, colours(scale)[answer - 1], thick, text))
     far = math.ceil(max(reach) * 10) / 10
     drawn.update_xaxes(range=[-far, far], visible=False)
     drawn.update_yaxes(visible=False, range=[-0.35, len(questions) - 0.28])
-    drawn.add_vline(x=0, line={"color": theme.MUTED, "width": 1})
-    return drawn
+    return drawn.figure()
 
 
-def _parts(rows: pd.DataFrame, question: Question) -> list[dict[str, Any]]:
-    """Where each answer's bar starts, so that the middle of the scale sits on zero."""
-    shares = [0.0] * question.scale
-    counts = [0] * question.scale
-    for row in records(rows[rows["question"] == question.id]):
-        answer = question.scale + 1 - row["answer"] if question.reversed else row["answer"]
-        shares[answer - 1], counts[answer - 1] = float(row["share"]), int(row["n"])
-    half = question.scale // 2
-    middle = shares[half] / 2 if question.scale % 2 else 0.0
-    start = -sum(shares[:half]) - middle
+def _question(drawn: Drawing, question: Question, y: float, text: Text) -> None:
+    """The question's words above its bars, and the middle of its scale."""
+    words = theme.folded(text.of(question.text), 54)
+    left = {"xref": "paper", "xanchor": "left", "yanchor": "bottom", "align": "left"}
+    theme.write(drawn, words, 0, y + 0.29, **left)
+    middle = {"color": theme.INK, "width": 1}
+    drawn.add_shape(type="line", x0=0, x1=0, y0=y - 0.26, y1=y + 0.27, line=middle)
+
+
+def _segments(rows: pd.DataFrame, questions: list[Question], shift: float) -> list[Segment]:
+    given: dict[str, list[Row]] = {question.id: [] for question in questions}
+    for row in records(rows[rows["question"].isin(list(given))]):
+        given[row["question"]].append(row)
     found = []
-    for place, (share, n) in enumerate(zip(shares, counts, strict=True)):
-        colour = colours(question.scale)[place]
-        if n:
-            found.append(
-                {"start": start, "share": share, "n": n, "colour": colour, "answer": place + 1}
-            )
+    for place, question in enumerate(questions):
+        y = len(questions) - 1 - place + shift
+        found += _segments_of(given[question.id], question, y)
+    return found
+
+
+def _segments_of(rows: list[Row], question: Question, y: float) -> list[Segment]:
+    """Where each answer starts, so that the middle of the scale sits on zero."""
+    given = {}
+    for row in rows:
+        answer = question.scale + 1 - row["answer"] if question.reversed else row["answer"]
+        given[answer] = (float(row["share"]), int(row["n"]))
+    half = question.scale // 2
+    middle = given.get(half + 1, (0.0, 0))[0] / 2 if question.scale % 2 else 0.0
+    start = -middle - sum(given.get(answer, (0.0, 0))[0] for answer in range(1, half + 1))
+    found = []
+    for answer in sorted(given):
+        share, n = given[answer]
+        found.append(Segment(answer, y, start, share, n))
         start += share
     return found
 
 
-def _bar(part: dict[str, Any], y: float, thick: float, faded: float, text: Text) -> go.Bar:
-    dark = part["colour"] in (theme.DISAGREE[0], theme.AGREE[1])
-    written = text.percent(part["share"]) if part["share"] >= 0.11 and faded == 1 else ""
-    said = text("{share} ({n})", share=text.percent(part["share"]), n=text.number(part["n"]))
-    return go.Bar(
-        x=[part["share"]],
-        y=[y],
-        base=[part["start"]],
-        width=[thick],
+def _bars(its: list[Segment], colour: str, thick: float, text: Text) -> Part:
+    """All the segments of one answer, with their number where there is room."""
+    now = thick > 0.2
+    said = [text("{share} ({n})", share=text.percent(s.share), n=text.number(s.n)) for s in its]
+    dark = colour in (theme.DISAGREE[0], theme.AGREE[1])
+    return bar(
+        x=[part.share for part in its],
+        y=[part.y for part in its],
+        base=[part.start for part in its],
+        width=thick,
         orientation="h",
-        marker={"color": part["colour"], "line": {"width": 0}},
-        opacity=faded,
-        text=[written],
+        marker={"color": colour, "line": {"width": 0}},
+        opacity=1 if now else 0.55,
+        text=[text.percent(s.share) if now and s.share >= WRITTEN else "" for s in its],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        textfont={"color": "#ffffff" if dark else "#16242f", "size": 12},
+        textfont={"color": "#ffffff" if dark else "#16242f", "size": theme.SMALL},
         constraintext="none",
-        hovertemplate=f"{part['answer']}: {said}<extra></extra>",
+        customdata=said,
+        hovertemplate="%{customdata}<extra></extra>",
     )

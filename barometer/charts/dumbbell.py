@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from barometer.charts import theme
+from barometer.charts.drawing import Drawing, Part, scatter
 from barometer.charts.records import records
 from barometer.charts.verdicts import verdict
 from barometer.questionnaire import Questionnaire
@@ -23,7 +24,7 @@ def before_now(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> 
     ordered = sorted(
         records(rows), key=lambda r: (r["difference"] is None, -(r["difference"] or 0))
     )
-    drawn = theme.figure(text, ROW * len(ordered) + 62, margin={"l": 10, "r": 12, "t": 4, "b": 0})
+    drawn = theme.drawing(text, ROW * len(ordered) + 62, margin={"l": 10, "r": 12, "t": 4, "b": 0})
     theme.score_axis(drawn, "x")
     drawn.update_yaxes(visible=False, range=[-0.95, len(ordered) - 0.3])
     hues = theme.hues(questionnaire)
@@ -32,10 +33,10 @@ def before_now(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> 
         _points(drawn, row, y, hues[row["theme"]], text)
         _words(drawn, row, y, text.of(questionnaire.theme(row["theme"]).label), text)
     _level_names(drawn, questionnaire, text)
-    return drawn
+    return drawn.figure()
 
 
-def _points(drawn: go.Figure, row: dict[str, Any], y: float, hue: str, text: Text) -> None:
+def _points(drawn: Drawing, row: dict[str, Any], y: float, hue: str, text: Text) -> None:
     if row["low"] is not None:
         band = [max(0.0, row["low"]), min(100.0, row["high"])]
         drawn.add_trace(_line(band, y, hue, 14, opacity=0.28))
@@ -55,26 +56,27 @@ def _points(drawn: go.Figure, row: dict[str, Any], y: float, hue: str, text: Tex
     drawn.add_trace(_point(row["score"], y, now, said))
 
 
-def _line(x: list[float], y: float, hue: str, width: float, opacity: float = 1) -> go.Scatter:
+def _line(x: list[float], y: float, hue: str, width: float, opacity: float = 1) -> Part:
     line = {"color": hue, "width": width}
-    return go.Scatter(x=x, y=[y, y], mode="lines", line=line, opacity=opacity, hoverinfo="skip")
+    return scatter(x=x, y=[y, y], mode="lines", line=line, opacity=opacity, hoverinfo="skip")
 
 
-def _point(x: float, y: float, marker: dict[str, Any], said: str) -> go.Scatter:
+def _point(x: float, y: float, marker: dict[str, Any], said: str) -> Part:
     hover = said + "<extra></extra>"
-    return go.Scatter(x=[x], y=[y], mode="markers", marker=marker, hovertemplate=hover)
+    return scatter(x=[x], y=[y], mode="markers", marker=marker, hovertemplate=hover)
 
 
-def _words(drawn: go.Figure, row: dict[str, Any], y: float, label: str, text: Text) -> None:
+def _words(drawn: Drawing, row: dict[str, Any], y: float, label: str, text: Text) -> None:
     theme.write(drawn, f"<b>{escape(label)}</b>", 0, y + LABEL, xanchor="left")
     said = verdict(row["verdict"])
-    change = "" if row["difference"] is None else " " + text.number(row["difference"], sign=True)
+    known = row["difference"] is not None and row["verdict"] != "cannot_tell"
+    change = " " + text.number(row["difference"], sign=True) if known else ""
     sign = f'<span style="color:{said.colour}"><b>{said.sign}</b></span>'
     theme.write(drawn, f"{sign} {text(said.word)}{change}", 100, y + LABEL, xanchor="right")
     _score(drawn, row, y, text)
 
 
-def _score(drawn: go.Figure, row: dict[str, Any], y: float, text: Text) -> None:
+def _score(drawn: Drawing, row: dict[str, Any], y: float, text: Text) -> None:
     """The score beside the band, on the side where there is room."""
     high = row["score"] if row["high"] is None else row["high"]
     low = row["score"] if row["low"] is None else row["low"]
@@ -84,7 +86,7 @@ def _score(drawn: go.Figure, row: dict[str, Any], y: float, text: Text) -> None:
     theme.write(drawn, f"<b>{text.number(row['score'])}</b>", y=y, size=15, **side)
 
 
-def _level_names(drawn: go.Figure, questionnaire: Questionnaire, text: Text) -> None:
+def _level_names(drawn: Drawing, questionnaire: Questionnaire, text: Text) -> None:
     """Names of the levels between their cuts, under the rows."""
     edges = [0.0, *questionnaire.levels.cuts, 100.0]
     names = questionnaire.levels.names.get(text.language) or next(

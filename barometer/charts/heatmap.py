@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from barometer.charts import theme
+from barometer.charts.drawing import Drawing, Part, scatter
 from barometer.charts.records import records
 from barometer.charts.verdicts import VERDICTS
 from barometer.questionnaire import Questionnaire
@@ -21,7 +22,7 @@ def theme_by_tribe(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text)
     tribes = list(dict.fromkeys(rows["tribe"]))
     themes = [part.id for part in questionnaire.themes]
     labels = [theme.folded(text.of(part.label), 16, 3) for part in questionnaire.themes]
-    drawn = theme.figure(text, 46 * len(tribes) + 130)
+    drawn = theme.drawing(text, 46 * len(tribes) + 130)
     scores = {(row["tribe"], row["theme"]): row for row in records(rows)}
     for y, tribe in enumerate(tribes):
         for x, part in enumerate(themes):
@@ -39,19 +40,17 @@ def theme_by_tribe(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text)
         ticklen=0,
     )
     drawn.update_xaxes(range=[-0.5, len(themes) - 0.5], tickfont={"size": theme.SMALL})
-    return drawn
+    return drawn.figure()
 
 
-def _under(columns: int, rows: int) -> go.Scatter:
+def _under(columns: int, rows: int) -> Part:
     """An unseen trace, so that the axes are drawn."""
     unseen = {"opacity": 0}
-    return go.Scatter(
-        x=[columns - 1], y=[rows - 1], marker=unseen, mode="markers", hoverinfo="skip"
-    )
+    return scatter(x=[columns - 1], y=[rows - 1], marker=unseen, mode="markers", hoverinfo="skip")
 
 
 def _cell(
-    drawn: go.Figure, x: int, y: int, row: dict[str, Any] | None, levels: int, text: Text
+    drawn: Drawing, x: int, y: int, row: dict[str, Any] | None, levels: int, text: Text
 ) -> None:
     score = None if row is None else row["score"]
     if row is None or score is None:
@@ -65,7 +64,7 @@ def _cell(
     theme.write(drawn, words, x, y, font={"color": theme.ON_LEVELS[step]}, size=14)
 
 
-def _box(drawn: go.Figure, x: float, y: float, colour: str) -> None:
+def _box(drawn: Drawing, x: float, y: float, colour: str) -> None:
     drawn.add_shape(
         type="rect",
         x0=x - 0.47,
@@ -83,7 +82,7 @@ def retention(rows: pd.DataFrame, text: Text) -> go.Figure:
     cohorts = sorted(rows["cohort"].unique())
     quarters = sorted(set(rows["quarter"]) | set(cohorts))
     people = rows.drop_duplicates("cohort").set_index("cohort")["people"]
-    drawn = theme.figure(text, 36 * len(cohorts) + 60)
+    drawn = theme.drawing(text, 36 * len(cohorts) + 60)
     farthest = 1
     for row in records(rows):
         since = quarters.index(row["quarter"]) - quarters.index(row["cohort"])
@@ -108,4 +107,4 @@ def retention(rows: pd.DataFrame, text: Text) -> go.Figure:
         ticklen=0,
         ticktext=[f"{cohort} ({text.number(people[cohort])})" for cohort in cohorts],
     )
-    return drawn
+    return drawn.figure()

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from barometer.charts import theme
+from barometer.charts.drawing import Part, scatter
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 
@@ -14,7 +15,7 @@ def over_editions(
     rows: pd.DataFrame, shown: str, questionnaire: Questionnaire, text: Text
 ) -> go.Figure:
     """One theme's scores by edition on 0–100; rows as `maturity.theme_lines` gives, all themes."""
-    drawn = theme.figure(text, 210, margin={"l": 0, "r": 14, "t": 10, "b": 0})
+    drawn = theme.drawing(text, 210, margin={"l": 0, "r": 14, "t": 10, "b": 0})
     theme.score_axis(drawn, "y")
     editions = sorted(rows["edition"].unique())
     drawn.update_xaxes(
@@ -33,31 +34,27 @@ def over_editions(
         for edge in _band(its, hue):
             drawn.add_trace(edge)
     line = _line(its, hue, 3, shown)
-    line.update(
-        mode="lines+markers",
-        marker={"size": 8},
-        hoverinfo=None,
-        hovertemplate="%{x}: %{y:.0f}<extra></extra>",
-    )
-    drawn.add_trace(line)
+    hover = "%{x}: %{y:.0f}<extra></extra>"
+    marks = {"mode": "lines+markers", "marker": {"size": 8}, "hovertemplate": hover}
+    drawn.add_trace(line | marks)
     last = its.iloc[-1]
     score = f"<b>{text.number(last['score'])}</b>"
     theme.write(drawn, score, last["edition"], float(last["score"]), yshift=16, size=14)
-    return drawn
+    return drawn.figure()
 
 
-def _line(its: pd.DataFrame, colour: str, width: float, name: str) -> go.Scatter:
+def _line(its: pd.DataFrame, colour: str, width: float, name: str) -> Part:
     line = {"color": colour, "width": width}
     x, y = its["edition"].tolist(), its["score"].tolist()
-    return go.Scatter(x=x, y=y, mode="lines", line=line, name=name, hoverinfo="skip")
+    return scatter(x=x, y=y, mode="lines", line=line, name=name, hoverinfo="skip")
 
 
-def _band(its: pd.DataFrame, hue: str) -> list[go.Scatter]:
+def _band(its: pd.DataFrame, hue: str) -> list[Part]:
     red, green, blue = (int(hue[place : place + 2], 16) for place in (1, 3, 5))
     hidden = {"width": 0}
     x = its["edition"].tolist()
-    low = go.Scatter(x=x, y=its["low"].clip(lower=0).tolist(), line=hidden, hoverinfo="skip")
-    high = go.Scatter(
+    low = scatter(x=x, y=its["low"].clip(lower=0).tolist(), line=hidden, hoverinfo="skip")
+    high = scatter(
         x=x,
         y=its["high"].clip(upper=100).tolist(),
         line=hidden,
@@ -65,6 +62,4 @@ def _band(its: pd.DataFrame, hue: str) -> list[go.Scatter]:
         fill="tonexty",
         fillcolor=f"rgba({red},{green},{blue},0.22)",
     )
-    low.update(mode="lines")
-    high.update(mode="lines")
-    return [low, high]
+    return [low | {"mode": "lines"}, high | {"mode": "lines"}]

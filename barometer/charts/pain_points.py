@@ -10,11 +10,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from barometer.charts import theme
+from barometer.charts.drawing import Drawing, scatter
 from barometer.charts.records import records
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 
-ROW = 50
+ROW = 54
+ROOM = 1.42  # beside the intervals, for their numbers
 
 
 def rank_words(row: dict[str, Any], text: Text) -> str:
@@ -30,26 +32,26 @@ def ranked(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.F
     points = records(rows)
     labels = {point.id: text.of(point.label) for point in questionnaire.pain_points}
     hues = theme.hues(questionnaire)
-    drawn = theme.figure(text, ROW * len(points) + 44, margin={"l": 4, "r": 4, "t": 4, "b": 0})
+    drawn = theme.drawing(text, ROW * len(points) + 44, margin={"l": 4, "r": 4, "t": 4, "b": 0})
     for place, row in enumerate(points):
         y = len(points) - 1 - place
-        label = theme.folded(labels.get(row["pain_point"], row["pain_point"]), 40, 1)
-        theme.write(drawn, f"<b>{label}</b>", 0, y + 0.36, xref="paper", xanchor="left")
+        label = theme.folded(labels.get(row["pain_point"], row["pain_point"]), 56, 1)
+        theme.write(drawn, f"<b>{label}</b>", 0, y + 0.42, xref="paper", xanchor="left")
         share = f"<b>{text.percent(row['frequency'])}</b>"
         words = f"{share}   {escape(rank_words(row, text))}"
-        theme.write(drawn, words, 1, y + 0.36, xref="paper", xanchor="right")
+        theme.write(drawn, words, 1, y, xref="paper", xanchor="right")
         _interval(drawn, row, y, hues.get(row["theme"], theme.ACCENT), text)
     _share_axis(drawn, max((row["high"] or row["frequency"] for row in points), default=0.5), text)
     drawn.update_yaxes(visible=False, range=[-0.5, len(points) - 0.3])
-    return drawn
+    return drawn.figure()
 
 
-def _share_axis(drawn: go.Figure, most: float, text: Text) -> None:
-    """From zero to the next fifth above the widest interval, at least three fifths."""
+def _share_axis(drawn: Drawing, most: float, text: Text) -> None:
+    """From zero to the next fifth above the widest interval, at least three fifths, and ROOM."""
     end = max(0.6, math.ceil(most * 5) / 5)
     ticks = [place / 5 for place in range(round(end * 5) + 1)]
     drawn.update_xaxes(
-        range=[0, end],
+        range=[0, end * ROOM],
         tickvals=ticks,
         ticktext=[text.percent(tick) for tick in ticks],
         showgrid=True,
@@ -57,14 +59,12 @@ def _share_axis(drawn: go.Figure, most: float, text: Text) -> None:
     )
 
 
-def _interval(drawn: go.Figure, row: dict[str, Any], y: float, hue: str, text: Text) -> None:
+def _interval(drawn: Drawing, row: dict[str, Any], y: float, hue: str, text: Text) -> None:
     low, high = row["low"], row["high"]
     if low is not None:
         line = {"color": hue, "width": 12}
         drawn.add_trace(
-            go.Scatter(
-                x=[low, high], y=[y, y], mode="lines", line=line, opacity=0.3, hoverinfo="skip"
-            )
+            scatter(x=[low, high], y=[y, y], mode="lines", line=line, opacity=0.3, hoverinfo="skip")
         )
     said = text(
         "{mentions} of {asked}, interval {low}–{high}",
@@ -74,7 +74,7 @@ def _interval(drawn: go.Figure, row: dict[str, Any], y: float, hue: str, text: T
         high=text.percent(high),
     )
     drawn.add_trace(
-        go.Scatter(
+        scatter(
             x=[row["frequency"]],
             y=[y],
             mode="markers",

@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from barometer.charts import theme
+from barometer.charts.drawing import Drawing, bar, scatter
 from barometer.charts.records import records
 from barometer.errors import _
 from barometer.text import Text
@@ -26,10 +27,10 @@ PARTS = {
 def every_session(rows: pd.DataFrame, text: Text, height: int = 300) -> go.Figure:
     """One bar per session since the first; rows as `crafternoons.sessions` gives."""
     held = records(rows)
-    drawn = theme.figure(text, height, margin={"l": 0, "r": 0, "t": 6, "b": 0}, bargap=0.22)
+    drawn = theme.drawing(text, height, margin={"l": 0, "r": 0, "t": 6, "b": 0}, bargap=0.22)
     late = len(held) - ENDS
     drawn.add_trace(
-        go.Bar(
+        bar(
             x=list(range(len(held))),
             y=[row["participants"] for row in held],
             marker={
@@ -48,7 +49,7 @@ def every_session(rows: pd.DataFrame, text: Text, height: int = 300) -> go.Figur
         _median(drawn, held[:ENDS], 0, text)
         _median(drawn, held[-ENDS:], late, text)
         _topics(drawn, held, text)
-    return drawn
+    return drawn.figure()
 
 
 def _said(row: dict[str, Any], text: Text) -> str:
@@ -58,7 +59,7 @@ def _said(row: dict[str, Any], text: Text) -> str:
     return "<br>".join(theme.folded(part, 40) for part in words if part)
 
 
-def _dates(drawn: go.Figure, days: list[date], text: Text) -> None:
+def _dates(drawn: Drawing, days: list[date], text: Text) -> None:
     places = theme.few(days, 5)
     words = [text.day(days[place], "MMM yyyy") for place in places]
     drawn.update_xaxes(
@@ -69,11 +70,11 @@ def _dates(drawn: go.Figure, days: list[date], text: Text) -> None:
     )
 
 
-def _median(drawn: go.Figure, held: list[dict[str, Any]], start: int, text: Text) -> None:
+def _median(drawn: Drawing, held: list[dict[str, Any]], start: int, text: Text) -> None:
     value = median(row["participants"] for row in held)
     ends = [start - 0.5, start + ENDS - 0.5]
     line = {"color": "#e0661a", "width": 2.5}
-    drawn.add_trace(go.Scatter(x=ends, y=[value, value], mode="lines", line=line, hoverinfo="skip"))
+    drawn.add_trace(scatter(x=ends, y=[value, value], mode="lines", line=line, hoverinfo="skip"))
     top = max(row["participants"] for row in held)
     said = text("median {value}", value=text.number(value, 0 if value % 1 == 0 else 1))
     side: dict[str, Any] = {"x": ends[0], "xanchor": "left"}
@@ -82,7 +83,7 @@ def _median(drawn: go.Figure, held: list[dict[str, Any]], start: int, text: Text
     theme.write(drawn, f"<b>{said}</b>", y=top, yshift=12, **side)
 
 
-def _topics(drawn: go.Figure, held: list[dict[str, Any]], text: Text) -> None:
+def _topics(drawn: Drawing, held: list[dict[str, Any]], text: Text) -> None:
     """Up to three topics, each in its own third of the line, so that labels never collide."""
     first, last = ENDS, len(held) - ENDS
     shown: set[str] = set()
@@ -97,7 +98,7 @@ def _topics(drawn: go.Figure, held: list[dict[str, Any]], text: Text) -> None:
             _topic(drawn, held, place)
 
 
-def _topic(drawn: go.Figure, held: list[dict[str, Any]], place: int) -> None:
+def _topic(drawn: Drawing, held: list[dict[str, Any]], place: int) -> None:
     near = held[max(0, place - 4) : place + 5]
     top = max(row["participants"] for row in near)
     words = theme.folded(held[place]["topic"], 14)
@@ -115,11 +116,11 @@ def _topic(drawn: go.Figure, held: list[dict[str, Any]], place: int) -> None:
 def new_and_returning(rows: pd.DataFrame, text: Text) -> go.Figure:
     """Participants of each session by what brought them back; headcount-only ones left out."""
     known = rows[rows["new"].notna()]
-    drawn = theme.figure(text, 260, barmode="stack", bargap=0.18)
+    drawn = theme.drawing(text, 260, barmode="stack", bargap=0.18)
     for name, (words, colour) in PARTS.items():
         values = known[name].fillna(0).astype(int).tolist()
         drawn.add_trace(
-            go.Bar(
+            bar(
                 x=list(range(len(known))),
                 y=values,
                 name=text(words),
@@ -130,4 +131,4 @@ def new_and_returning(rows: pd.DataFrame, text: Text) -> go.Figure:
         )
     _dates(drawn, known["held_on"].tolist(), text)
     drawn.update_yaxes(rangemode="tozero", nticks=5)
-    return drawn
+    return drawn.figure()

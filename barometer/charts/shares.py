@@ -9,35 +9,27 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from barometer.charts import theme
+from barometer.charts.drawing import Drawing, bar, scatter
 from barometer.charts.records import records
 from barometer.text import Text
 
 TICKS = (0, 0.25, 0.5, 0.75, 1)
 
 
-def _share_axis(drawn: go.Figure, axis: str, text: Text) -> None:
+def _share_axis(drawn: Drawing, axis: str, text: Text) -> None:
     """Make `axis` run from 0 to 100 %."""
     words = [text.percent(tick) for tick in TICKS]
-    drawn.update_layout(
-        {
-            f"{axis}axis": {
-                "range": [0, 1.02],
-                "tickvals": TICKS,
-                "ticktext": words,
-                "showgrid": True,
-                "gridcolor": theme.FAINT,
-            }
-        }
-    )
+    settings = {"tickvals": TICKS, "ticktext": words, "showgrid": True, "gridcolor": theme.FAINT}
+    drawn.update_layout(**{f"{axis}axis": {"range": [0, 1.02]} | settings})
 
 
 def rate_by_edition(rows: pd.DataFrame, text: Text) -> go.Figure:
     """One bar per edition, oldest first, the last one in colour; rows need edition and rate."""
     known = rows[rows["rate"].notna()].sort_values("edition")
     rates = known["rate"].astype(float).tolist()
-    drawn = theme.figure(text, 260, bargap=0.4)
+    drawn = theme.drawing(text, 260, bargap=0.4)
     drawn.add_trace(
-        go.Bar(
+        bar(
             x=known["edition"].tolist(),
             y=rates,
             text=[f"<b>{text.percent(rate)}</b>" for rate in rates],
@@ -48,8 +40,9 @@ def rate_by_edition(rows: pd.DataFrame, text: Text) -> go.Figure:
         )
     )
     _share_axis(drawn, "y", text)
-    drawn.update_layout(yaxis_range=[0, 1.12], xaxis_type="category")
-    return drawn
+    drawn.update_yaxes(range=[0, 1.12])
+    drawn.update_xaxes(type="category")
+    return drawn.figure()
 
 
 def by_tribe(rows: pd.DataFrame, text: Text, before: str | None = None) -> go.Figure:
@@ -58,7 +51,7 @@ def by_tribe(rows: pd.DataFrame, text: Text, before: str | None = None) -> go.Fi
     Rows need tribe, part, whole, share, and `before` where it names a column.
     """
     tribes = records(rows)
-    drawn = theme.figure(text, 48 * len(tribes) + 40, margin={"l": 4, "r": 10, "t": 4, "b": 0})
+    drawn = theme.drawing(text, 48 * len(tribes) + 40, margin={"l": 4, "r": 10, "t": 4, "b": 0})
     for place, row in enumerate(tribes):
         y = len(tribes) - 1 - place
         theme.write(
@@ -72,10 +65,10 @@ def by_tribe(rows: pd.DataFrame, text: Text, before: str | None = None) -> go.Fi
         _bar(drawn, row, y, row.get(before) if before else None, text)
     _share_axis(drawn, "x", text)
     drawn.update_yaxes(visible=False, range=[-0.5, len(tribes) - 0.3])
-    return drawn
+    return drawn.figure()
 
 
-def _bar(drawn: go.Figure, row: dict[str, Any], y: float, before: float | None, text: Text) -> None:
+def _bar(drawn: Drawing, row: dict[str, Any], y: float, before: float | None, text: Text) -> None:
     for share, colour in ((1.0, theme.FAINT), (row["share"], theme.ACCENT)):
         if share is not None:
             drawn.add_shape(
@@ -90,14 +83,12 @@ def _bar(drawn: go.Figure, row: dict[str, Any], y: float, before: float | None, 
             )
     marker = {"symbol": "line-ns", "size": 18, "line": {"width": 2.5, "color": "#e0661a"}}
     said = text("before: {share}", share=text.percent(before)) + "<extra></extra>"
-    drawn.add_trace(
-        go.Scatter(x=[before], y=[y], mode="markers", marker=marker, hovertemplate=said)
-    )
+    drawn.add_trace(scatter(x=[before], y=[y], mode="markers", marker=marker, hovertemplate=said))
 
 
 def collection(rows: pd.DataFrame, text: Text) -> go.Figure:
     """Responses by day of collection, one line an edition, the last one in colour."""
-    drawn = theme.figure(text, 280, margin={"l": 0, "r": 62, "t": 10, "b": 0})
+    drawn = theme.drawing(text, 280, margin={"l": 0, "r": 62, "t": 10, "b": 0})
     editions = sorted(rows["edition"].unique())
     for edition in editions:
         its = rows[rows["edition"] == edition]
@@ -109,7 +100,7 @@ def collection(rows: pd.DataFrame, text: Text) -> go.Figure:
         }
         rates = its["rate"].astype(float).tolist()
         drawn.add_trace(
-            go.Scatter(
+            scatter(
                 x=its["day"].tolist(),
                 y=rates,
                 mode="lines",
@@ -120,11 +111,15 @@ def collection(rows: pd.DataFrame, text: Text) -> go.Figure:
         )
     _end_labels(drawn, rows, editions)
     _share_axis(drawn, "y", text)
-    drawn.update_xaxes(rangemode="tozero", nticks=6, title={"text": text("day of collection")})
-    return drawn
+    drawn.update_xaxes(
+        rangemode="tozero",
+        nticks=6,
+        title={"text": text("day of collection"), "font": {"color": theme.INK}},
+    )
+    return drawn.figure()
 
 
-def _end_labels(drawn: go.Figure, rows: pd.DataFrame, editions: list[str]) -> None:
+def _end_labels(drawn: Drawing, rows: pd.DataFrame, editions: list[str]) -> None:
     """Each line's name at its end, pushed apart where ends are close."""
     ends = []
     for edition in editions:
@@ -141,10 +136,10 @@ def reach_over_time(rows: pd.DataFrame, text: Text) -> go.Figure:
     """Share reached in each 28 days; rows as `knowledge_center.reach` gives."""
     shares = rows["share"].astype(float).tolist()
     ends = [text.day(day, "d MMM") for day in rows["period_end"]]
-    drawn = theme.figure(text, 240)
+    drawn = theme.drawing(text, 240)
     marker = {"color": [theme.MUTED] * (len(shares) - 1) + [theme.ACCENT]}
     drawn.add_trace(
-        go.Bar(
+        bar(
             x=list(range(len(shares))),
             y=shares,
             marker=marker,
@@ -157,4 +152,4 @@ def reach_over_time(rows: pd.DataFrame, text: Text) -> go.Figure:
     _share_axis(drawn, "y", text)
     places = theme.few(ends, 5)
     drawn.update_xaxes(tickvals=places, ticktext=[ends[place] for place in places], tickangle=0)
-    return drawn
+    return drawn.figure()

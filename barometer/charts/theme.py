@@ -9,8 +9,7 @@ import textwrap
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
-
+from barometer.charts.drawing import Drawing
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 
@@ -40,55 +39,40 @@ def hues(questionnaire: Questionnaire) -> dict[str, str]:
     return {theme.id: HUES[place % len(HUES)] for place, theme in themes}
 
 
-def figure(text: Text, height: int, **layout: Any) -> go.Figure:
-    """An empty figure of that height, as wide as the screen lets it."""
-    drawn = go.Figure()
-    drawn.update_layout(
-        height=height,
-        margin={"l": 0, "r": 0, "t": 8, "b": 0},
-        font={"size": SIZE, "color": INK},
-        showlegend=False,
-        dragmode=False,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        separators=", " if text.language == "fr" else ".,",
-        hoverlabel={"font": {"size": SIZE}, "align": "left"},
-        bargap=0.25,
+def drawing(text: Text, height: int, **layout: Any) -> Drawing:
+    """An empty drawing of that height, as wide as the screen lets it."""
+    axis = {"fixedrange": True, "zeroline": False, "automargin": True, "tickfont": {"color": INK}}
+    return Drawing(
+        {
+            "height": height,
+            "margin": {"l": 0, "r": 0, "t": 8, "b": 0},
+            "font": {"size": SIZE, "color": INK},
+            "showlegend": False,
+            "dragmode": False,
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "separators": ", " if text.language == "fr" else ".,",
+            "hoverlabel": {"font": {"size": SIZE}, "align": "left"},
+            "bargap": 0.25,
+            "xaxis": axis | {"showgrid": False, "ticklabeloverflow": "allow"},
+            "yaxis": axis | {"gridcolor": FAINT},
+        }
+        | layout
     )
-    drawn.update_xaxes(
-        fixedrange=True,
-        showgrid=False,
-        zeroline=False,
-        automargin=True,
-        tickfont={"color": INK},
-        ticklabeloverflow="allow",
-    )
-    drawn.update_yaxes(
-        tickfont={"color": INK}, fixedrange=True, zeroline=False, automargin=True, gridcolor=FAINT
-    )
-    drawn.update_layout(**layout)
-    return drawn
 
 
 def score_axis(
-    drawn: go.Figure, axis: str, ticks: tuple[int, ...] = (0, 20, 40, 60, 80, 100)
+    drawn: Drawing, axis: str, ticks: tuple[int, ...] = (0, 20, 40, 60, 80, 100)
 ) -> None:
     """Make `axis` ("x" or "y") the axis of scores: 0 to 100, whatever the rows say."""
     settings = {"range": [0, 100], "tickvals": list(ticks), "showgrid": True, "gridcolor": FAINT}
-    drawn.update_layout({f"{axis}axis": settings})
+    drawn.update_layout(**{f"{axis}axis": settings})
 
 
-def write(drawn: go.Figure, words: str, x: float, y: float, **how: Any) -> None:
+def write(drawn: Drawing, words: str, x: float | str, y: float, **how: Any) -> None:
     """Write words in a figure at a point of its axes, without an arrow."""
-    size = how.pop("size", SIZE)
-    drawn.add_annotation(
-        text=words,
-        x=x,
-        y=y,
-        showarrow=False,
-        font={"size": size, "color": INK} | how.pop("font", {}),
-        **how,
-    )
+    font = {"size": how.pop("size", SIZE), "color": INK} | how.pop("font", {})
+    drawn.add_words(text=words, x=x, y=y, showarrow=False, font=font, **how)
 
 
 def folded(words: str, width: int, lines: int = 2) -> str:

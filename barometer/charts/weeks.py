@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from barometer.charts import theme
+from barometer.charts.drawing import Drawing, bar
 from barometer.text import Text
 
 
@@ -13,7 +14,7 @@ def views_by_week(rows: pd.DataFrame, text: Text) -> go.Figure:
     """One bar per week for views and, where people are known, one for unique viewers below."""
     weeks = rows["week"].tolist()
     people = rows["unique_viewers"].notna().any()
-    drawn = theme.figure(text, 340 if people else 240, margin={"l": 0, "r": 0, "t": 24, "b": 0})
+    drawn = theme.drawing(text, 340 if people else 240, margin={"l": 0, "r": 0, "t": 24, "b": 0})
     _panel(drawn, rows["views"].tolist(), weeks, "y", text("{n} views"), theme.ACCENT, text)
     drawn.update_layout(
         yaxis={"domain": [0.52 if people else 0, 1], "rangemode": "tozero", "nticks": 4}
@@ -28,6 +29,7 @@ def views_by_week(rows: pd.DataFrame, text: Text) -> go.Figure:
                 "rangemode": "tozero",
                 "nticks": 4,
                 "gridcolor": theme.FAINT,
+                "tickfont": {"color": theme.INK},
                 "fixedrange": True,
                 "automargin": True,
             }
@@ -37,11 +39,11 @@ def views_by_week(rows: pd.DataFrame, text: Text) -> go.Figure:
     words = [text.day(weeks[place], "MMM yyyy") for place in places]
     drawn.update_xaxes(tickvals=places, ticktext=words, tickangle=0, range=[-0.7, len(weeks) - 0.3])
     drawn.update_xaxes(ticklabelposition="outside right", anchor="y2" if people else "y")
-    return drawn
+    return drawn.figure()
 
 
 def _panel(
-    drawn: go.Figure,
+    drawn: Drawing,
     values: list[float],
     weeks: list[pd.Timestamp],
     axis: str,
@@ -54,7 +56,7 @@ def _panel(
         for week, value in zip(weeks, values, strict=True)
     ]
     drawn.add_trace(
-        go.Bar(
+        bar(
             x=list(range(len(values))),
             y=values,
             yaxis=axis,
@@ -65,7 +67,7 @@ def _panel(
     )
 
 
-def _title(drawn: go.Figure, words: str, y: float) -> None:
+def _title(drawn: Drawing, words: str, y: float) -> None:
     theme.write(
         drawn,
         f"<b>{words}</b>",

@@ -51,9 +51,9 @@ def headlines(cards: list[Headline], text: Text) -> None:
 def _headline(card: Headline, text: Text) -> str:
     notes = "".join(f"<span>{escape(note)}</span>" for note in card.notes)
     return (
-        f'<section class="bm-card"><h3>{escape(card.label)}</h3>'
-        f'<p class="bm-value"><b>{escape(card.value)}</b> <span>{escape(card.unit)}</span>'
-        f"{badge(card.verdict, text)}</p>"
+        f'<section class="bm-card"><header><h3>{escape(card.label)}</h3>'
+        f"{badge(card.verdict, text)}</header>"
+        f'<p class="bm-value"><b>{escape(card.value)}</b> <span>{escape(card.unit)}</span></p>'
         f"{sparkline(card.values, card.low, card.high, card.says)}"
         f'<p class="bm-notes">{notes}</p></section>'
     )

@@ -88,3 +88,9 @@ def facts(pairs: list[tuple[str, str]]) -> None:
         f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in pairs
     )
     st.html(f'<dl class="bm-facts">{drawn}</dl>')
+
+
+def terms(pairs: list[tuple[str, str]]) -> None:
+    """Words and what they mean."""
+    drawn = "".join(f"<dt>{escape(word)}</dt><dd>{escape(meaning)}</dd>" for word, meaning in pairs)
+    st.html(f'<dl class="bm-terms">{drawn}</dl>')

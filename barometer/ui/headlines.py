@@ -85,7 +85,7 @@ def knowledge_center(periods: list[Row], text: Text) -> Headline:
     shares = [row["share"] for row in periods if row["share"] is not None]
     viewers = text.plural("{n} unique viewer", "{n} unique viewers", int(now["unique_viewers"]))
     unit = text("of {whole}", whole=text.number(now["population"])) if now["population"] else ""
-    known = adoption.tendency(now["share"], before and before["share"], adoption.STEADY)
+    known = adoption.tendency(now["share"], before["share"] if before else None, adoption.STEADY)
     return Headline(
         label=text("Knowledge center reach"),
         value=text.percent(now["share"])
