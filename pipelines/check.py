@@ -66,7 +66,7 @@ def check(reading: Reading, context: Context) -> Checked:
     wrong = frozenset(problem.row for problem in problems if problem.error and problem.row)
     kept = {name: _without(frame, wrong) for name, frame in tables.items()}
     ordered = tuple(sorted(problems, key=lambda problem: problem.row or 0))
-    return Checked(reading, kept, ordered, _notes(reading, context), wrong)
+    return Checked(reading, kept, ordered, _notes(reading, kept, context), wrong)
 
 
 def _without(frame: pd.DataFrame, rows: frozenset[int]) -> pd.DataFrame:
@@ -102,9 +102,21 @@ def _problem(failure: dict[Any, Any], frame: pd.DataFrame, lines: Lines) -> Prob
     return Problem(row, lines.header(column), value, rule, message(_("Mend the cell.")))
 
 
-def _notes(reading: Reading, context: Context) -> tuple[Message, ...]:
-    """What a person should know of the whole file: warnings, columns nobody claimed."""
+def _notes(
+    reading: Reading, tables: dict[str, pd.DataFrame], context: Context
+) -> tuple[Message, ...]:
+    """What a person should know of the whole file: warnings, columns nobody claimed, twins."""
     notes = list(reading.warnings)
+    if "sessions" in tables:
+        known = [s for s in tables["sessions"]["session"] if s in context.sessions]
+        notes += [
+            message(
+                _("Session {session} is in batch {batch} already; this file takes its place."),
+                session=session,
+                batch=context.sessions[session],
+            )
+            for session in known
+        ]
     if reading.kind == "survey":
         notes += _mapping_notes(map_columns(reading, context.questionnaire), reading, context)
     return tuple(notes)

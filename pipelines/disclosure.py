@@ -87,8 +87,13 @@ def admit(cells: Mapping[Cell, int], minimum: int) -> list[Slice]:
 
 
 def _one_way(cells: Mapping[Cell, int], dimension: int, minimum: int) -> list[Slice]:
-    """One slice a group; none of them when any is too small, as the others would give it away."""
+    """One slice a group; none of them when any is too small, as the others would give it away.
+
+    A single group is the whole organisation under another name, and no slice.
+    """
     sums = _sums(cells, (dimension,))
+    if len(sums) == 1:
+        return []
     reason = "minimum_group" if min(sums.values()) < minimum else None
     return _slices(sums, (dimension,), reason)
 

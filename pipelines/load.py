@@ -76,11 +76,13 @@ def _context(
         "SELECT DISTINCT tribe FROM current_population WHERE edition = $edition ORDER BY tribe",
         {"edition": request.edition},
     )
+    sessions = vault.rows("SELECT session, batch FROM current_sessions")
     return Context(
         questionnaire=questionnaire,
         pseudonyms=open_pseudonyms(Home(settings.home)),
         edition=request.edition,
         tribes=tuple(tribes["tribe"]),
+        sessions=dict(zip(sessions["session"], sessions["batch"], strict=True)),
         series=request.series
         or _series_like(reading.facts.get("title", ""), vault)
         or settings.series,

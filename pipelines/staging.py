@@ -70,11 +70,15 @@ def _merge(connection: duckdb.DuckDBPyConnection, dimension: str, minimum: int) 
     names = merge_small(editions.values(), minimum)
     rows = pd.DataFrame(list(names.items()), columns=["reported", "shown"], dtype="str")
     put(connection, f"{dimension}_shown", rows)
-    for table in ("respondents", "invited"):
-        connection.execute(
-            f"UPDATE {table} SET {dimension} = s.shown FROM {dimension}_shown s"  # noqa: S608
-            f" WHERE s.reported IS NOT DISTINCT FROM {table}.{dimension}"
-        )
+    # Respondents who did not say are among the merged; invited people of unknown group are not.
+    connection.execute(
+        f"UPDATE respondents SET {dimension} = s.shown FROM {dimension}_shown s"  # noqa: S608
+        f" WHERE s.reported IS NOT DISTINCT FROM respondents.{dimension}"
+    )
+    connection.execute(
+        f"UPDATE invited SET {dimension} = s.shown FROM {dimension}_shown s"  # noqa: S608
+        f" WHERE s.reported = invited.{dimension}"
+    )
 
 
 def _admit(connection: duckdb.DuckDBPyConnection, minimum: int) -> None:

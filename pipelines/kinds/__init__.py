@@ -7,7 +7,8 @@ Each module has `parse(lines, context) -> dict[table name, frame]`, the frames w
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol, cast
 
 import pandas as pd
@@ -23,6 +24,7 @@ class Context:
     """What a file is checked against.
 
     tribes: the tribes of the edition's population, empty when none was loaded.
+    sessions: the sessions already loaded, each with its batch.
     series: the series of sessions a file that does not name one belongs to.
     """
 
@@ -30,8 +32,8 @@ class Context:
     pseudonyms: Pseudonyms
     edition: str | None = None
     tribes: tuple[str, ...] = ()
+    sessions: Mapping[str, int] = field(default_factory=dict)
     series: str = ""
-    sha256: str = ""
 
 
 class KindModule(Protocol):

@@ -96,6 +96,16 @@ def test_load_sums_rejoins(settings: Settings, load: Load) -> None:
     assert rows_of(settings, "SELECT minutes FROM attendance")["minutes"].tolist() == [11.0]
 
 
+def test_check_says_which_session_a_file_replaces(
+    settings: Settings, load: Load, write: Callable[..., Path]
+) -> None:
+    stay = {"held_on": "2025-01-16", "title": "T", "person": "ada@product.example", "minutes": 60}
+    load("attendance", [stay])
+    path = write("again.csv", [stay, stay | {"person": "bob@product.example"}])
+    _source, checked = check_file(Request(path, "attendance"), settings)
+    assert ["batch 1" in str(note) for note in checked.notes] == [True]
+
+
 def test_load_refuses_a_tribe_outside_the_population_and_names_the_nearest(
     settings: Settings, load: Load, write: Callable[..., Path]
 ) -> None:
