@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.pages_manager import PagesManager
 
 from barometer.errors import BarometerError
 
@@ -62,9 +63,8 @@ class SecurityHeaders:
 
 def health() -> tuple[int, dict[str, Any]]:
     """HTTP status and body: 200 with the version read from the publication, or an empty home."""
-    from barometer.ui.visit import current_publication
-
     from barometer.queries import editions
+    from barometer.ui.visit import current_publication
 
     try:
         publication = current_publication()
@@ -82,9 +82,14 @@ async def healthz(_request: Request) -> JSONResponse:
 
 
 def warm() -> None:
-    """Import what pages use and open the publication, so that no visitor waits for it."""
+    """Import what pages use and open the publication, so that no visitor waits for it.
+
+    Without the second line Streamlit takes `pages/` for its old kind of pages until the first
+    `st.navigation`, and a link opened first after a start would show a page without its frame.
+    """
     import barometer.ui.everything  # noqa: F401  (imported for the time it takes)
 
+    PagesManager.uses_pages_directory = False
     health()
     gc.collect()
     gc.freeze()

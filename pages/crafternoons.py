@@ -20,7 +20,6 @@ every = records(here.read(queries.series))
 if not every:
     st.title(text("No session has been loaded yet"), anchor=False)
     frame.nothing(
-        text,
         text("Attendance comes from Teams, a grid or a plain file."),
         text("Run “python -m pipelines load FILE”."),
     )

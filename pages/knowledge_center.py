@@ -22,7 +22,6 @@ resources = here.read(queries.resources)
 if resources.empty:
     st.title(text("No view has been loaded yet"), anchor=False)
     frame.nothing(
-        text,
         text("Views come from Matomo, GA4 or a plain file."),
         text("Run “python -m pipelines load FILE”."),
     )
@@ -94,7 +93,7 @@ columns = {
     "state": Column(text("To look at")),
 }
 if shown.empty:
-    frame.nothing(text, text("No resource is in this state."), text("Choose another one."))
+    frame.nothing(text("No resource is in this state."), text("Choose another one."))
 else:
     table(shown, columns, alt=text("Resources of the knowledge center"))
 

@@ -7,6 +7,7 @@ import streamlit as st
 from barometer.charts import answers as answer_charts
 from barometer.charts import dumbbell, heatmap, lines, theme
 from barometer.charts.records import records
+from barometer.queries import editions
 from barometer.queries import maturity as queries
 from barometer.ui import filters, frame, names, tables
 from barometer.ui.figure import Column, chart
@@ -16,6 +17,9 @@ from barometer.ui.visit import visit
 here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)
+if here.read(editions.reported).empty:
+    frame.no_edition(text)
+    st.stop()
 slot = st.container()
 with st.grid(4, min_column_width=150):
     edition = filters.choose_edition(here)
@@ -42,7 +46,7 @@ with slot:
 
 if rows.empty:
     st.title(text("Too few answers to show a score"), anchor=False)
-    frame.nothing(text, text("Too few people of this group answered."), text("Remove a filter."))
+    frame.nothing(text("Too few people of this group answered."), text("Remove a filter."))
     st.stop()
 
 finding = findings.section(records(rows), questionnaire, text)
@@ -94,7 +98,7 @@ previous = index[-1]["previous"] if index else None
 now = here.read(queries.answers, edition, group.slice_id)
 before = here.read(queries.answers, previous, group.slice_id) if previous else now.iloc[:0]
 if now.empty:
-    frame.nothing(text, text("The answers of this group are not shown."), text("Remove a filter."))
+    frame.nothing(text("The answers of this group are not shown."), text("Remove a filter."))
     st.stop()
 labels = questionnaire.labels_of(questions[0]).get(text.language, ())
 frame.legend(list(zip(answer_charts.colours(questions[0].scale), labels, strict=False)))

@@ -35,7 +35,7 @@ metrics = [
 ]
 if not metrics:
     frame.nothing(
-        text, text("No definition contains “{sought}”.", sought=sought), text("Try fewer words.")
+        text("No definition contains “{sought}”.", sought=sought), text("Try fewer words.")
     )
 with st.container(gap="xsmall"):
     for metric in sorted(metrics, key=lambda part: search.bare(text.of(part.title))):

@@ -21,9 +21,7 @@ known = records(here.read(editions.reported))
 frame.freshness(here)
 
 if not known:
-    st.title(text("No edition has been closed yet"), anchor=False)
-    to_do = text("Scores appear when an edition is closed and published.")
-    frame.nothing(text, text("Only participation is shown while an edition is open."), to_do)
+    frame.no_edition(text)
     st.stop()
 
 edition = known[0]["edition"]

@@ -9,6 +9,7 @@ import streamlit as st
 from barometer.charts import pain_points as charts
 from barometer.charts import theme as looks
 from barometer.charts.records import records
+from barometer.queries import editions
 from barometer.queries import initiatives as initiative_queries
 from barometer.queries import pain_points as queries
 from barometer.ui import cards, filters, frame, names, pain, search, tables
@@ -20,6 +21,9 @@ SHOWN = 10
 here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)
+if here.read(editions.reported).empty:
+    frame.no_edition(text)
+    st.stop()
 slot = st.container()
 with st.grid(4, min_column_width=150):
     edition = filters.choose_edition(here)
@@ -44,9 +48,7 @@ with slot:
         may = escape(findings.contenders(records(rows), questionnaire, text))
         frame.title(findings.first(records(rows), questionnaire, text), may, escape(said))
 if rows.empty:
-    frame.nothing(
-        text, text("Nobody named one, or too few people answered."), text("Remove a filter.")
-    )
+    frame.nothing(text("Nobody named one, or too few people answered."), text("Remove a filter."))
     st.stop()
 
 initiatives = records(here.read(initiative_queries.initiatives))
@@ -78,11 +80,9 @@ sought = st.text_input(
 found = [row for row in comments if search.found(row["text"], sought or "")]
 if not comments:
     to_do = text("Choose all tribes: comments name a tribe only where enough people answered.")
-    frame.nothing(text, text("No comment may be shown for this choice."), to_do)
+    frame.nothing(text("No comment may be shown for this choice."), to_do)
 elif not found:
-    frame.nothing(
-        text, text("No comment contains “{sought}”.", sought=sought), text("Try fewer words.")
-    )
+    frame.nothing(text("No comment contains “{sought}”.", sought=sought), text("Try fewer words."))
 else:
     frame.note(
         text.plural("{n} comment", "{n} comments", len(found)),

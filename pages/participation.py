@@ -88,7 +88,7 @@ if not tribes.empty:
 
 if now["status"] != "closed":
     frame.nothing(
-        text, text("Scores are not shown while an edition is open."), text("Close it and publish.")
+        text("Scores are not shown while an edition is open."), text("Close it and publish.")
     )
     st.stop()
 group = filters.shown_group(here, edition, filters.ALL)

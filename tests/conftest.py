@@ -9,6 +9,9 @@ import pytest
 import streamlit as st
 
 from barometer.settings import Settings
+from barometer.store.home import Home
+from barometer.store.publication import Publication, latest
+from tests import stand_in
 
 REAL_HOME = (Path(__file__).parents[1] / Settings.model_fields["home"].default).resolve()
 
@@ -29,3 +32,18 @@ def _home_out_of_reach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 def _touched() -> list[tuple[str, int]]:
     """Every file of the real home with the time it was last written."""
     return sorted((str(path), path.stat().st_mtime_ns) for path in REAL_HOME.rglob("*"))
+
+
+@pytest.fixture(scope="session")
+def stand_in_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home with one made-up publication: four editions, sessions, views, initiatives."""
+    home = Home(tmp_path_factory.mktemp("stand_in"))
+    stand_in.build(home)
+    return home
+
+
+@pytest.fixture(scope="session")
+def stand_in_publication(stand_in_home: Home) -> Publication:
+    found = latest(stand_in_home)
+    assert found is not None
+    return found

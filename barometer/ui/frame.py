@@ -77,7 +77,14 @@ def legend(entries: list[tuple[str, str]]) -> None:
     st.html(f'<p class="bm-legend">{keys}</p>')
 
 
-def nothing(text: Text, what: str, to_do: str) -> None:
+def no_edition(text: Text) -> None:
+    """What a page of scores shows before the first edition is closed."""
+    st.title(text("No edition has been closed yet"), anchor=False)
+    to_do = text("Scores appear when an edition is closed and published.")
+    nothing(text("Only participation is shown while an edition is open."), to_do)
+
+
+def nothing(what: str, to_do: str) -> None:
     """An empty state: what is missing and what to do about it."""
     st.info(f"{what} {to_do}", icon=":material/info:")
 

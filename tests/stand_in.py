@@ -17,7 +17,7 @@ from barometer.questionnaire import read_questionnaire
 from barometer.store.home import Home
 from barometer.store.publication import SCHEMA
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 EDITIONS = ("2025-S1", "2025-S2", "2026-S1", "2026-S2")
 TRIBES = {
     "Search": 12,
@@ -42,6 +42,7 @@ def build(home: Home, *, version: int = 1, open_only: bool = False, bare: bool =
     path = home.publications / f"{version:04d}.duckdb"
     with duckdb.connect(str(path)) as connection:
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        connection.execute("BEGIN")
         made = _Maker(connection)
         made.about(version)
         if open_only:
@@ -51,26 +52,42 @@ def build(home: Home, *, version: int = 1, open_only: bool = False, bare: bool =
             made.barometer()
         if not (bare or open_only):
             made.adoption()
+        made.flush()
+        connection.execute("COMMIT")
     return path
 
 
 class _Maker:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
+        self.rows: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
         self.random = random.Random(7)
         self.questionnaire = read_questionnaire(ROOT / "data/sample/questionnaire.toml")
 
     def add(self, table: str, **row: Any) -> None:
-        columns = ", ".join(f'"{name}"' for name in row)
-        places = ", ".join(f"${name}" for name in row)
-        self.connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", row)
+        self.rows.setdefault((table, tuple(row)), []).append(tuple(row.values()))
+
+    def flush(self) -> None:
+        """Write every row, a statement a table and set of columns."""
+        for (table, names), rows in self.rows.items():
+            columns = ", ".join(f'"{name}"' for name in names)
+            one = f"({', '.join('?' * len(names))})"
+            for start in range(0, len(rows), 200):
+                part = rows[start : start + 200]
+                values = ", ".join([one] * len(part))
+                flat = [value for row in part for value in row]
+                self.connection.execute(f"INSERT INTO {table} ({columns}) VALUES {values}", flat)
 
     def about(self, version: int) -> None:
         said = self.questionnaire.model_dump_json()
         self.add(
-            "publication", version=version, published_at=datetime(2026, 11, 20), minimum_group=5,
-            comments_minimum=10, questionnaire=said,
-        )  # fmt: skip
+            "publication",
+            version=version,
+            published_at=datetime(2026, 11, 20),
+            minimum_group=5,
+            comments_minimum=10,
+            questionnaire=said,
+        )
         for kind, day in (
             ("survey", date(2026, 11, 13)),
             ("attendance", date(2026, 11, 12)),
@@ -91,9 +108,15 @@ class _Maker:
             year, half = int(edition[:4]), edition[-1]
             closes = date(year, 5, 15) if half == "1" else date(year, 11, 13)
             self.add(
-                "editions", edition=edition, opens_on=closes - timedelta(days=14), closes_on=closes,
-                status="closed", invited=60, responded=RESPONDED[edition], previous=previous,
-            )  # fmt: skip
+                "editions",
+                edition=edition,
+                opens_on=closes - timedelta(days=14),
+                closes_on=closes,
+                status="closed",
+                invited=60,
+                responded=RESPONDED[edition],
+                previous=previous,
+            )
             self.add("participation", edition=edition, invited=60, responded=RESPONDED[edition])
             for day in range(15):
                 share = 1 - math.exp(-day / 5)
@@ -155,12 +178,24 @@ class _Maker:
             half = 22 * 2 / math.sqrt(n)
             silent = score * n / 60
             self.add(
-                "theme_scores", edition=edition, slice_id=slice_id, theme=theme.id, n=n, total=score * n,
-                total_squares=score * score * n, score=score, low=score - half, high=score + half,
-                level=min(5, int(score // 20) + 1), favourable=score / 120, silent_low=silent,
-                silent_high=silent + 100 * (60 - n) / 60, finite_low=score - half / 3,
-                finite_high=score + half / 3, detectable=2.8 * 22 * math.sqrt(2 / n),
-            )  # fmt: skip
+                "theme_scores",
+                edition=edition,
+                slice_id=slice_id,
+                theme=theme.id,
+                n=n,
+                total=score * n,
+                total_squares=score * score * n,
+                score=score,
+                low=score - half,
+                high=score + half,
+                level=min(5, int(score // 20) + 1),
+                favourable=score / 120,
+                silent_low=silent,
+                silent_high=silent + 100 * (60 - n) / 60,
+                finite_low=score - half / 3,
+                finite_high=score + half / 3,
+                detectable=2.8 * 22 * math.sqrt(2 / n),
+            )
             if previous:
                 self.change(edition, previous, slice_id, theme.id, gain, n)
             self.questions(edition, slice_id, theme.id, score, n)
@@ -172,21 +207,42 @@ class _Maker:
     ) -> None:
         verdict = "cannot_tell" if n < 10 or abs(gain) < 1 else "up" if gain > 2 else "steady"
         self.add(
-            "changes", edition=edition, previous=previous, slice_id=slice_id, theme=theme,
-            difference=gain, low=gain - 4, high=gain + 4, p=0.1, q=0.1, verdict=verdict,
-            method="welch", n_before=n, n_now=n, questions=5, comparisons=48,
-        )  # fmt: skip
+            "changes",
+            edition=edition,
+            previous=previous,
+            slice_id=slice_id,
+            theme=theme,
+            difference=gain,
+            low=gain - 4,
+            high=gain + 4,
+            p=0.1,
+            q=0.1,
+            verdict=verdict,
+            method="welch",
+            n_before=n,
+            n_now=n,
+            questions=5,
+            comparisons=48,
+        )
 
     def index(
         self, edition: str, previous: str | None, slice_id: str, score: float, n: int
     ) -> None:
         before = score - 1.34 if previous else None
         self.add(
-            "maturity", edition=edition, slice_id=slice_id, n=n, score=score, low=score - 4, high=score + 4,
-            level=min(5, int(score // 20) + 1), previous=previous, previous_score=before,
+            "maturity",
+            edition=edition,
+            slice_id=slice_id,
+            n=n,
+            score=score,
+            low=score - 4,
+            high=score + 4,
+            level=min(5, int(score // 20) + 1),
+            previous=previous,
+            previous_score=before,
             difference=1.34 if previous else None,
             verdict=None if not previous else "up" if slice_id == "all" else "cannot_tell",
-        )  # fmt: skip
+        )
 
     def questions(self, edition: str, slice_id: str, theme: str, score: float, n: int) -> None:
         for question in self.questionnaire.questions:
@@ -222,24 +278,53 @@ class _Maker:
             share = mentions / n
             half = 1.0 / math.sqrt(n)
             self.add(
-                "pain_points", edition=edition, slice_id=slice_id, pain_point=point.id, theme=point.theme,
-                asked=n, mentions=mentions, frequency=share, low=max(0, share - half), high=min(1, share + half),
-                severity=48.0, breadth=0.8, priority=share * 40, rank=rank, rank_low=max(1, rank - 1 - rank // 3),
-                rank_high=rank + 1 + rank // 3, persistence=place + 1, previous_frequency=share + 0.05,
-                difference=-0.05 if place else None, change_low=-0.2, change_high=0.1, status=statuses[rank % 5],
-            )  # fmt: skip
+                "pain_points",
+                edition=edition,
+                slice_id=slice_id,
+                pain_point=point.id,
+                theme=point.theme,
+                asked=n,
+                mentions=mentions,
+                frequency=share,
+                low=max(0, share - half),
+                high=min(1, share + half),
+                severity=48.0,
+                breadth=0.8,
+                priority=share * 40,
+                rank=rank,
+                rank_low=max(1, rank - 1 - rank // 3),
+                rank_high=rank + 1 + rank // 3,
+                persistence=place + 1,
+                previous_frequency=share + 0.05,
+                difference=-0.05 if place else None,
+                change_low=-0.2,
+                change_high=0.1,
+                status=statuses[rank % 5],
+            )
 
     def adoption(self) -> None:
+        point = self.questionnaire.pain_points[0].id
+        self.add("quotes", pain_point=point, text="Nobody agrees on where we are going.")
         self.sessions()
         self.knowledge()
         for place, status in enumerate(("running", "running", "done", "done", "planned")):
             point = self.questionnaire.pain_points[place]
             self.add(
-                "initiatives", initiative=f"i{place}", title=f"Initiative {place}", title_fr=f"Chantier {place}",
-                pillar="define", theme=point.theme, pain_points=point.id, kind="quick win", status=status,
-                started_on=date(2026, 5, 18), due_on=date(2026, 12, 30), ratings=8, mean_rating=4.2,
+                "initiatives",
+                initiative=f"i{place}",
+                title=f"Initiative {place}",
+                title_fr=f"Chantier {place}",
+                pillar="define",
+                theme=point.theme,
+                pain_points=point.id,
+                kind="quick win",
+                status=status,
+                started_on=date(2026, 5, 18),
+                due_on=date(2026, 12, 30),
+                ratings=8,
+                mean_rating=4.2,
                 ended_on=date(2026, 9, 25) if status == "done" else None,
-            )  # fmt: skip
+            )
 
     def sessions(self) -> None:
         name, day = "Product Crafternoon", date(2024, 11, 7)
@@ -266,13 +351,27 @@ class _Maker:
                 else {}
             )
             self.add(
-                "sessions", session=f"s{place:02d}", series=name, held_on=day + timedelta(days=14 * place),
-                title=f"Session {place}", topic=topics[place % 4], participants=count, **known,
-            )  # fmt: skip
+                "sessions",
+                session=f"s{place:02d}",
+                series=name,
+                held_on=day + timedelta(days=14 * place),
+                title=f"Session {place}",
+                topic=topics[place % 4],
+                participants=count,
+                **known,
+            )
         self.add(
-            "series", series=name, sessions=len(people), first_on=day, last_on=day + timedelta(days=14 * 49),
-            first_median=4.5, last_median=22.0, people=48, concentration=0.31, lapsed=9,
-        )  # fmt: skip
+            "series",
+            series=name,
+            sessions=len(people),
+            first_on=day,
+            last_on=day + timedelta(days=14 * 49),
+            first_median=4.5,
+            last_median=22.0,
+            people=48,
+            concentration=0.31,
+            lapsed=9,
+        )
         quarters = [f"{year}-Q{q}" for year in (2025, 2026) for q in (1, 2, 3, 4)]
         for first, cohort in enumerate(quarters[:-1]):
             for later in quarters[first + 1 :]:
@@ -314,10 +413,19 @@ class _Maker:
             theme = self.questionnaire.themes[place % 5].id
             trend = ("rising", "falling", "steady", "too_few")[place % 4]
             self.add(
-                "resources", resource=f"/r/{place}", title=f"Resource {place}", kind=("page", "dashboard", "insight")[place % 3],
-                theme=theme, updated_on=date(2026, 3, 1), stale=place % 3 == 0, unread=place % 7 == 0,
-                at_risk=place in (0, 3), views_28=90 - 3 * place, views_previous_28=80, trend=trend,
-            )  # fmt: skip
+                "resources",
+                resource=f"/r/{place}",
+                title=f"Resource {place}",
+                kind=("page", "dashboard", "insight")[place % 3],
+                theme=theme,
+                updated_on=date(2026, 3, 1),
+                stale=place % 3 == 0,
+                unread=place % 7 == 0,
+                at_risk=place in (0, 3),
+                views_28=90 - 3 * place,
+                views_previous_28=80,
+                trend=trend,
+            )
         for rank, point in enumerate(self.questionnaire.pain_points[:10], 1):
             self.add(
                 "coverage",

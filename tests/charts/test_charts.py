@@ -1,0 +1,207 @@
+"""Figures from rows: their traces, their axes, what they say in words."""
+
+from __future__ import annotations
+
+import itertools
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from barometer.charts import (
+    answers,
+    bounds,
+    dumbbell,
+    heatmap,
+    lines,
+    sessions,
+    shares,
+    sparkline,
+    theme,
+    weeks,
+)
+from barometer.charts import pain_points as pain_charts
+from barometer.charts.records import records
+from barometer.charts.verdicts import STATUSES, TRENDS, VERDICTS
+from barometer.queries import crafternoons, editions, knowledge_center, maturity, participation
+from barometer.queries import pain_points as pain_queries
+from barometer.store.publication import Publication
+from barometer.text import Text
+
+EDITION, SERIES = "2026-S2", "Product Crafternoon"
+
+
+@pytest.fixture(params=["en", "fr"])
+def text(request: pytest.FixtureRequest) -> Text:
+    return Text(request.param)
+
+
+def words(figure: go.Figure) -> str:
+    return " ".join(note.text for note in figure.layout.annotations)
+
+
+def test_dumbbell_shows_scores_on_the_whole_scale(
+    stand_in_publication: Publication, text: Text
+) -> None:
+    rows = maturity.themes_before_now(stand_in_publication, EDITION, "all")
+    figure = dumbbell.before_now(rows, stand_in_publication.questionnaire, text)
+    assert figure.layout.xaxis.range == (0, 100)
+    assert words(figure).count(text("up")) >= 1
+    assert {"en": "Managed", "fr": "Maîtrisé"}[text.language] in words(figure)
+
+
+def test_dumbbell_of_a_first_edition_has_no_before(
+    stand_in_publication: Publication, text: Text
+) -> None:
+    rows = maturity.themes_before_now(stand_in_publication, "2025-S1", "all")
+    figure = dumbbell.before_now(rows, stand_in_publication.questionnaire, text)
+    points = [trace for trace in figure.data if trace.mode == "markers"]
+    assert len(points) == 5
+    assert text("first edition") in words(figure)
+
+
+def test_a_theme_keeps_its_hue(stand_in_publication: Publication) -> None:
+    hues = theme.hues(stand_in_publication.questionnaire)
+    assert list(hues) == ["culture", "organization", "practices", "data", "community"]
+    assert len(set(hues.values())) == 5
+
+
+def test_lines_keep_the_absolute_axis(stand_in_publication: Publication, text: Text) -> None:
+    rows = maturity.theme_lines(stand_in_publication, "all")
+    figure = lines.over_editions(rows, "data", stand_in_publication.questionnaire, text)
+    assert figure.layout.yaxis.range == (0, 100)
+    assert figure.data[-1].x == ("2025-S1", "2025-S2", "2026-S1", "2026-S2")
+
+
+def test_heatmap_says_what_is_hidden(stand_in_publication: Publication, text: Text) -> None:
+    rows = maturity.theme_by_tribe(stand_in_publication, EDITION)
+    rows.loc[len(rows)] = {"tribe": "Labs", "published": False}
+    figure = heatmap.theme_by_tribe(rows, stand_in_publication.questionnaire, text)
+    assert words(figure).count(text("hidden")) == 5
+    assert "↑" in words(figure)
+
+
+def test_answers_put_the_middle_of_the_scale_on_zero(
+    stand_in_publication: Publication, text: Text
+) -> None:
+    questions = list(stand_in_publication.questionnaire.questions[:5])
+    now = maturity.answers(stand_in_publication, EDITION, "all")
+    figure = answers.diverging(now, now.iloc[:0], questions, text)
+    neutral = figure.data[2]
+    for start, share in zip(neutral.base, neutral.x, strict=True):
+        assert start == pytest.approx(-share / 2)
+    assert figure.layout.xaxis.range[0] == -figure.layout.xaxis.range[1]
+
+
+def test_a_reversed_question_is_turned_round(stand_in_publication: Publication, text: Text) -> None:
+    question = next(q for q in stand_in_publication.questionnaire.questions if q.reversed)
+    rows = pd.DataFrame({"question": [question.id], "answer": [1], "n": [9], "share": [1.0]})
+    figure = answers.diverging(rows, rows.iloc[:0], [question], text)
+    assert figure.data[0].marker.color == answers.colours(5)[4]
+
+
+@pytest.mark.parametrize("scale", range(2, 12))
+def test_every_scale_has_its_colours(scale: int) -> None:
+    assert len(answers.colours(scale)) == scale
+
+
+def test_pain_points_show_shares_from_zero(stand_in_publication: Publication, text: Text) -> None:
+    rows = pain_queries.ranked(stand_in_publication, EDITION, "all", None)
+    figure = pain_charts.ranked(rows, stand_in_publication.questionnaire, text)
+    assert figure.layout.xaxis.range[0] == 0
+    assert {"en": "rank 1–2", "fr": "rang 1–2"}[text.language] in words(figure)
+
+
+def test_sessions_name_both_medians(stand_in_publication: Publication, text: Text) -> None:
+    rows = crafternoons.sessions(stand_in_publication, SERIES)
+    figure = sessions.every_session(rows, text)
+    assert len(figure.data[0].y) == 50
+    assert {"en": "median 4.5", "fr": "médiane 4,5"}[text.language] in words(figure)
+    assert f"{text('median {value}', value='22')}" in words(figure)
+
+
+def test_topics_of_sessions_stay_apart(stand_in_publication: Publication, text: Text) -> None:
+    rows = crafternoons.sessions(stand_in_publication, SERIES)
+    figure = sessions.every_session(rows, text)
+    places = sorted(s.x0 for s in figure.layout.shapes if s.type == "line")
+    assert len(places) == 3
+    assert min(b - a for a, b in itertools.pairwise(places)) >= 6
+
+
+def test_few_sessions_have_no_medians(stand_in_publication: Publication, text: Text) -> None:
+    rows = crafternoons.sessions(stand_in_publication, SERIES).head(4)
+    assert not sessions.every_session(rows, text).layout.annotations
+
+
+def test_stacked_sessions_leave_headcounts_out(
+    stand_in_publication: Publication, text: Text
+) -> None:
+    rows = crafternoons.sessions(stand_in_publication, SERIES)
+    figure = sessions.new_and_returning(rows, text)
+    assert len(figure.data) == 4
+    assert len(figure.data[0].y) == 42
+
+
+def test_rates_run_to_a_hundred_percent(stand_in_publication: Publication, text: Text) -> None:
+    figure = shares.rate_by_edition(editions.editions(stand_in_publication), text)
+    assert figure.layout.yaxis.range[1] > 1
+    assert text.percent(56 / 60) in figure.data[0].text[-1]
+
+
+def test_collection_names_each_edition(stand_in_publication: Publication, text: Text) -> None:
+    figure = shares.collection(participation.collection(stand_in_publication), text)
+    assert len(figure.data) == 4
+    assert "<b>2026-S2</b>" in words(figure)
+
+
+def test_silence_stays_on_the_whole_scale(stand_in_publication: Publication, text: Text) -> None:
+    rows = participation.silence(stand_in_publication, EDITION, "all")
+    figure = bounds.silence(rows, stand_in_publication.questionnaire, text)
+    assert figure.layout.xaxis.range == (0, 100)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_weeks_have_a_panel_a_unit(
+    known: bool, stand_in_publication: Publication, text: Text
+) -> None:
+    rows = knowledge_center.weeks(stand_in_publication)
+    if not known:
+        rows["unique_viewers"] = None
+    assert len(weeks.views_by_week(rows, text).data) == (2 if known else 1)
+
+
+def test_retention_has_a_cell_a_cohort_and_quarter(
+    stand_in_publication: Publication, text: Text
+) -> None:
+    rows = crafternoons.retention(stand_in_publication, SERIES)
+    figure = heatmap.retention(rows, text)
+    assert len(figure.layout.shapes) == len(rows)
+
+
+def test_no_figure_has_a_width_of_its_own(stand_in_publication: Publication, text: Text) -> None:
+    rows = knowledge_center.reach(stand_in_publication)
+    figure = shares.reach_over_time(rows, text)
+    assert figure.layout.width is None
+    assert figure.layout.height
+
+
+def test_sparkline_says_what_it_shows() -> None:
+    drawn = sparkline.sparkline([1, 2, 3], 0, 3, 'from "1" to 3')
+    assert 'alt="from &quot;1&quot; to 3"' in drawn
+    assert not sparkline.sparkline([1], 0, 3, "nothing")
+
+
+def test_every_verdict_has_a_word_in_french() -> None:
+    french = Text("fr")
+    for said in (*VERDICTS.values(), *STATUSES.values(), *TRENDS.values()):
+        assert french(said.word) != said.word
+
+
+def test_records_turn_nulls_into_none() -> None:
+    rows = pd.DataFrame({"a": pd.array([1, None], dtype="Int32"), "b": [0.5, float("nan")]})
+    assert records(rows) == [{"a": 1, "b": 0.5}, {"a": None, "b": None}]
+
+
+def test_words_from_the_publication_are_escaped() -> None:
+    assert theme.folded("<b>5 & more</b>", 40) == "&lt;b&gt;5 &amp; more&lt;/b&gt;"
+    assert theme.folded("one two three four", 9) == "one two<br>three…"

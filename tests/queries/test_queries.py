@@ -1,0 +1,88 @@
+"""Reads of a publication: their grain, and which group stands for one that is hidden."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+
+import pytest
+
+import barometer.queries
+from barometer.queries import editions, maturity, pain_points, participation, slices
+from barometer.store.publication import Publication
+
+FILTERS = {
+    "edition": "2026-S2",
+    "slice_id": "all",
+    "tribe": "Search",
+    "role": None,
+    "seniority": None,
+    "theme": None,
+    "series": "Product Crafternoon",
+    "kind": None,
+}
+QUERIES = [
+    query
+    for module in pkgutil.iter_modules(barometer.queries.__path__)
+    for _name, query in inspect.getmembers(
+        importlib.import_module(f"barometer.queries.{module.name}"), inspect.isfunction
+    )
+    if query.__module__.startswith("barometer.queries")
+]
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: f"{query.__module__}.{query.__name__}")
+def test_query_reads_rows(query, stand_in_publication: Publication) -> None:
+    names = list(inspect.signature(query).parameters)[1:]
+    rows = query(stand_in_publication, *(FILTERS[name] for name in names))
+    assert len(rows) > 0
+    assert query.__doc__.startswith("Return ")
+
+
+def test_editions_come_newest_first_with_their_rate(stand_in_publication: Publication) -> None:
+    rows = editions.editions(stand_in_publication)
+    assert rows["edition"].tolist() == ["2026-S2", "2026-S1", "2025-S2", "2025-S1"]
+    assert rows["rate"].iloc[0] == pytest.approx(56 / 60)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ((None, None, None), "all"),
+        (("Search", None, None), "t=Search"),
+        (("Search", None, "junior"), "t=Search"),
+        (("Search", "product_design", "junior"), "t=Search"),
+        (("Labs", None, None), "all"),
+        (("No such tribe", None, None), "all"),
+    ],
+)
+def test_the_nearest_published_group(
+    asked: tuple[str | None, ...], found: str, stand_in_publication: Publication
+) -> None:
+    rows = slices.nearest(stand_in_publication, "2026-S2", *asked)
+    assert rows["slice_id"].tolist() == [found]
+
+
+def test_before_is_the_score_of_the_edition_compared_with(
+    stand_in_publication: Publication,
+) -> None:
+    rows = maturity.themes_before_now(stand_in_publication, "2026-S2", "all")
+    last = maturity.themes_before_now(stand_in_publication, "2026-S1", "all")
+    assert rows.set_index("theme")["before"].to_dict() == last.set_index("theme")["score"].to_dict()
+
+
+def test_shares_of_a_question_add_up_to_one(stand_in_publication: Publication) -> None:
+    rows = maturity.answers(stand_in_publication, "2026-S2", "all")
+    assert rows.groupby("question")["share"].sum().tolist() == pytest.approx([1.0] * 25)
+
+
+def test_a_theme_keeps_only_its_pain_points(stand_in_publication: Publication) -> None:
+    rows = pain_points.ranked(stand_in_publication, "2026-S2", "all", "data")
+    assert set(rows["theme"]) == {"data"}
+
+
+def test_tribes_carry_the_rate_they_had_before(stand_in_publication: Publication) -> None:
+    rows = participation.by_tribe(stand_in_publication, "2026-S2")
+    assert rows["rate_before"].notna().all()
+    assert rows["rate"].is_monotonic_decreasing
