@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from barometer.errors import FileError, _, message
 from pipelines.decoding import Decoded, decode
+from pipelines.workbook import read_workbook
 
 Cells = tuple[str, ...]
 MAXIMUM_COLUMNS = 2_000
-MAXIMUM_UNPACKED = 300 * 1024 * 1024
-MAXIMUM_CELLS = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -85,49 +80,19 @@ class Source:
     def sheets(self) -> tuple[Sheet, ...]:
         """The sheets of a workbook, or the one table of a text file."""
         if not self.is_workbook:
-            numbered = enumerate(self.decoded.records, start=1)
-            return (Sheet("", _checked(self.name, [Record(i, r) for i, r in numbered])),)
-        _refuse_bomb(self)
-        try:
-            workbook = CalamineWorkbook.from_filelike(io.BytesIO(self.data))
-            return tuple(self._sheet(workbook, name) for name in workbook.sheet_names)
-        except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
-            raise _unreadable(self.name) from error
+            return (self._sheet("", self.decoded.records),)
+        sheets = read_workbook(self.data, self.name)
+        return tuple(self._sheet(name, rows) for name, rows in sheets)
 
-    def _sheet(self, workbook: CalamineWorkbook, name: str) -> Sheet:
-        sheet = workbook.get_sheet_by_name(name)
-        if sheet.total_height * max(sheet.total_width, 1) > MAXIMUM_CELLS:
-            raise _too_wide(self.name)
-        rows = sheet.to_python(skip_empty_area=False)
-        records = [Record(i, tuple(map(cell_text, row))) for i, row in enumerate(rows, start=1)]
+    def _sheet(self, name: str, rows: Iterable[Cells]) -> Sheet:
+        records = [Record(number, cells) for number, cells in enumerate(rows, start=1)]
         return Sheet(name, _checked(self.name, records))
 
-    @property
+    @cached_property
     def records(self) -> tuple[Record, ...]:
         """The records of the first sheet that holds any."""
         filled = [s.records for s in self.sheets if any(not r.blank for r in s.records)]
         return filled[0] if filled else ()
-
-
-def cell_text(value: object) -> str:
-    """A workbook's cell as text: dates in ISO form, whole numbers without `.0`."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case datetime() if value.time() == time(0):
-            return value.date().isoformat()
-        case datetime():
-            return value.isoformat(timespec="seconds")
-        case date() | time():
-            return value.isoformat()
-        case timedelta():
-            return str(int(value.total_seconds()))
-        case float() if value.is_integer():
-            return str(int(value))
-        case _:
-            return str(value)
 
 
 def too_large(name: str, limit_mb: int) -> FileError:
@@ -136,22 +101,6 @@ def too_large(name: str, limit_mb: int) -> FileError:
         message(_("{file} is larger than {limit} MB."), file=name, limit=limit_mb),
         message(_("Raise BAROMETER_UPLOAD_LIMIT_MB if it is really what you mean to load.")),
     )
-
-
-def _refuse_bomb(source: Source) -> None:
-    """A small archive may unpack to gigabytes: look at the declared sizes first."""
-    if not source.data.startswith(b"PK"):
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
-    except zipfile.BadZipFile:
-        raise _unreadable(source.name) from None
-    if unpacked > MAXIMUM_UNPACKED or unpacked > 1_000_000 + 250 * len(source.data):
-        raise FileError(
-            message(_("{file} unpacks to far more than a survey export holds."), file=source.name),
-            message(_("Open it in a spreadsheet, keep the sheet of answers, save it as CSV.")),
-        )
 
 
 def _checked(name: str, records: list[Record]) -> tuple[Record, ...]:
@@ -166,11 +115,4 @@ def _too_wide(name: str) -> FileError:
             _("{file} has more than {limit} columns."), file=name, limit=f"{MAXIMUM_COLUMNS:,}"
         ),
         message(_("Check that it is the export you meant to take.")),
-    )
-
-
-def _unreadable(name: str) -> FileError:
-    return FileError(
-        message(_("{file} looks like a workbook but cannot be opened."), file=name),
-        message(_("Export it again, or open it in a spreadsheet and save it as XLSX or CSV.")),
     )
