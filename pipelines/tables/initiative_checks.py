@@ -1,5 +1,8 @@
 """One row per initiative done in some tribes and not in others: change in the exposed ones,
-compared with the rest, in the edition after it started; a description, not a cause."""
+compared with the rest, in the edition after it started; a description, not a cause.
+
+Merged tribes are left out: some of them may have been exposed and others not.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from barometer.questionnaire import Questionnaire, normalise
+from barometer.schemas import OTHER
 from barometer.stats.difference_in_differences import TribeScores, check_initiative
 from pipelines.tables import Press
 
@@ -21,7 +25,7 @@ ORDER BY initiative
 """
 SCORES = """
 SELECT s.tribe, t.edition, t.score FROM theme_scores t JOIN slices s USING (edition, slice_id)
-WHERE t.theme = $theme AND s.tribe IS NOT NULL AND s.role IS NULL AND s.seniority IS NULL
+WHERE t.theme = $theme AND s.tribe <> $other AND s.role IS NULL AND s.seniority IS NULL
   AND t.edition IN ($edition, $previous)
 """
 PAIRS = (
@@ -44,7 +48,11 @@ def _checked(
 ) -> dict[str, Any] | None:
     exposed = _exposed(initiative["tribes"], press.words)
     scores = press.rows(
-        SCORES, theme=initiative["theme"], edition=pair["edition"], previous=pair["previous"]
+        SCORES,
+        theme=initiative["theme"],
+        other=OTHER,
+        edition=pair["edition"],
+        previous=pair["previous"],
     ).pivot(index="tribe", columns="edition", values="score")
     if scores.shape[1] < 2:
         return None
@@ -57,7 +65,7 @@ def _checked(
             for tribe, row in complete.iterrows()
         ]
     )
-    if not found.exposed or not found.unexposed:
+    if found.difference is None:
         return None
     return {
         "initiative": initiative["initiative"],

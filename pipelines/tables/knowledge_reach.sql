@@ -1,8 +1,13 @@
 -- One row per 28 days counted back from the last day of views, whole ones only: people reached.
--- Only views with a known viewer count; the population is that of the last edition.
-WITH known AS (
+-- Only views with a known viewer count, and only people of the last edition's roster where there
+-- is one; the population is that of the last edition.
+WITH people_now AS (
+  SELECT person FROM vault.current_roster
+  WHERE edition = (SELECT max(edition) FROM vault.current_roster)
+), known AS (
   SELECT viewer, views, date_diff('day', period_end::DATE, $today::DATE) // 28 AS back
   FROM vault.current_views WHERE viewer IS NOT NULL
+    AND (viewer IN (FROM people_now) OR NOT EXISTS (FROM people_now))
 ), covered AS (
   SELECT (date_diff('day', min(period_start)::DATE, $today::DATE) + 1) // 28 AS whole
   FROM vault.current_views WHERE viewer IS NOT NULL

@@ -7,5 +7,5 @@ WITH weeks AS (
   WHERE date_diff('day', v.period_start, v.period_end) < 7
 )
 SELECT week, kind, sum(views) AS views,
-  CASE WHEN count(viewer) > 0 THEN count(DISTINCT viewer) END AS unique_viewers
+  CASE WHEN count(viewer) = count(*) THEN count(DISTINCT viewer) END AS unique_viewers
 FROM weeks GROUP BY GROUPING SETS ((week), (week, kind)) ORDER BY week, kind

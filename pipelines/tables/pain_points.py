@@ -32,23 +32,26 @@ SCORES = """
 SELECT respondent, theme, score FROM respondent_scores WHERE scope = $edition AND edition = $edition
 """
 INITIATIVES = """
-SELECT unnest(string_split(pain_points, ';')) AS pain_point, started_on::DATE AS started_on
+SELECT unnest(string_split(pain_points, ';')) AS pain_point, status,
+  started_on::DATE AS started_on, coalesce(ended_on, started_on)::DATE AS ended_on
 FROM vault.current_initiatives
-WHERE pain_points IS NOT NULL AND status IN ('running', 'done')
+WHERE pain_points IS NOT NULL AND status IN ('running', 'done') AND started_on IS NOT NULL
 """
+Row = dict[str, Any]
 
 
 def build(press: Press) -> pd.DataFrame:
     editions = press.records(
-        "SELECT edition, opens_on FROM edition_list WHERE status = 'closed' ORDER BY place"
+        "SELECT edition, opens_on, closes_on FROM edition_list"
+        " WHERE status = 'closed' ORDER BY place"
     )
-    rows: list[dict[str, Any]] = []
+    rows: list[Row] = []
     for edition in editions:
         rows += _edition_rows(press, edition["edition"])
-    return pd.DataFrame(_with_history(rows, editions, _first_initiatives(press)))
+    return pd.DataFrame(_with_history(rows, editions, press.records(INITIATIVES)))
 
 
-def _edition_rows(press: Press, edition: str) -> list[dict[str, Any]]:
+def _edition_rows(press: Press, edition: str) -> list[Row]:
     """The rows of one edition: every published slice × pain point."""
     people = press.rows(PEOPLE, edition=edition)
     if people.empty or not press.words.pain_points:
@@ -57,7 +60,7 @@ def _edition_rows(press: Press, edition: str) -> list[dict[str, Any]]:
     scores = press.rows(SCORES, edition=edition).pivot(
         index="respondent", columns="theme", values="score"
     )
-    rows: list[dict[str, Any]] = []
+    rows: list[Row] = []
     for slice_id, members in people.groupby("slice_id", sort=True):
         mentions = _mentions(press, members, named, scores, whole=slice_id == "all")
         rows += _slice_rows(press, edition, str(slice_id), mentions)
@@ -82,9 +85,7 @@ def _mentions(
     return Mentions(ticks, values, codes.to_numpy(dtype=np.int64), len(tribes))
 
 
-def _slice_rows(
-    press: Press, edition: str, slice_id: str, mentions: Mentions
-) -> list[dict[str, Any]]:
+def _slice_rows(press: Press, edition: str, slice_id: str, mentions: Mentions) -> list[Row]:
     hidden = _too_few(mentions, press.settings.minimum_group)
     ranked = rank_pain_points(_without_groups(mentions, hidden))
     rows = []
@@ -117,7 +118,7 @@ def _without_groups(mentions: Mentions, hidden: NDArray[np.bool_]) -> Mentions:
     return replace(mentions, scores=np.where(hidden, means, mentions.scores))
 
 
-def _described(result: RankedPainPoint, secret: bool) -> dict[str, Any]:
+def _described(result: RankedPainPoint, secret: bool) -> Row:
     found = result.priority
     band = wilson(found.mentions, found.asked)
     return {
@@ -135,40 +136,35 @@ def _described(result: RankedPainPoint, secret: bool) -> dict[str, Any]:
     }
 
 
-def _first_initiatives(press: Press) -> dict[str, Any]:
-    """Pain point → the day its first initiative started (None: no date given)."""
-    started: dict[str, Any] = {}
-    for row in press.records(INITIATIVES):
-        days = [d for d in (started.get(row["pain_point"]), row["started_on"]) if d]
-        started[row["pain_point"]] = min(days, default=None)
-    return started
-
-
-def _with_history(
-    rows: list[dict[str, Any]], editions: list[dict[str, Any]], started: dict[str, Any]
-) -> list[dict[str, Any]]:
+def _with_history(rows: list[Row], editions: list[Row], initiatives: list[Row]) -> list[Row]:
     """The rows with persistence, change since the edition before, and status."""
     order = [edition["edition"] for edition in editions]
-    opened = {edition["edition"]: edition["opens_on"] for edition in editions}
     found = {(r["slice_id"], r["pain_point"], r["edition"]): r for r in rows}
     told = []
     for row in rows:
-        past = order[: order.index(row["edition"]) + 1]
-        series = [found.get((row["slice_id"], row["pain_point"], e)) for e in past]
+        past = editions[: order.index(row["edition"]) + 1]
+        series = [found.get((row["slice_id"], row["pain_point"], e["edition"])) for e in past]
+        taken = [i for i in initiatives if i["pain_point"] == row["pain_point"]]
+        if len(past) < len(editions):  # what was known then; the last edition knows all
+            taken = [i for i in taken if past[-1]["closes_on"] and _begun(i, past[-1])]
         told.append(
             row
             | {"persistence": persistence([r["rank"] if r else None for r in series])}
             | _change(series)
-            | {"status": _status(row["pain_point"], series, past, opened, started)}
+            | {"status": _status(series, past, taken)}
         )
     return told
 
 
-def _share(row: dict[str, Any]) -> Share:
+def _begun(initiative: Row, edition: Row) -> bool:
+    return bool(initiative["started_on"] <= edition["closes_on"])
+
+
+def _share(row: Row) -> Share:
     return Share(row["mentions"], row["asked"])
 
 
-def _change(series: list[dict[str, Any] | None]) -> dict[str, Any]:
+def _change(series: list[Row | None]) -> Row:
     now, before = series[-1], series[-2] if len(series) > 1 else None
     if now is None or before is None:
         return {}
@@ -181,21 +177,24 @@ def _change(series: list[dict[str, Any] | None]) -> dict[str, Any]:
     }
 
 
-def _status(
-    pain_point: str,
-    series: list[dict[str, Any] | None],
-    past: list[str],
-    opened: dict[str, Any],
-    started: dict[str, Any],
-) -> str:
-    """Open; has an initiative; or, from the first edition after it began, what the retest says."""
-    first = started.get(pain_point)
+def _status(series: list[Row | None], past: list[Row], initiatives: list[Row]) -> str:
+    """Open; has an initiative; or what the first edition after a finished one says.
+
+    The retest compares with the last edition that opened before the initiative started.
+    """
+    opens_on = past[-1]["opens_on"]
+    finished = [
+        i for i in initiatives if i["status"] == "done" and opens_on and i["ended_on"] < opens_on
+    ]
+    if not finished:
+        return status(bool(initiatives)).value
+    started = min(i["started_on"] for i in finished)
+    earlier = [
+        row
+        for row, edition in zip(series, past, strict=True)
+        if row is not None and edition["opens_on"] and edition["opens_on"] < started
+    ]
     now = series[-1]
-    begun = [i for i, e in enumerate(past) if first and opened[e] and opened[e] > first]
-    if pain_point not in started or (first and opened[past[-1]] and first > opened[past[-1]]):
-        later = pain_point in started and past[-1] != list(opened)[-1]
-        return status(pain_point in started and not later).value
-    before = series[begun[0] - 1] if begun and begun[0] > 0 else None
-    if now is None or before is None:
+    if not earlier or now is None:
         return status(True).value
-    return status(True, _share(before), _share(now)).value
+    return status(True, _share(earlier[-1]), _share(now)).value

@@ -1,6 +1,7 @@
 """One row per series and tribe (NULL: all): distinct participants of the last six months.
 
 Tribes come from the last edition with a roster, and need the minimum group in its population.
+Guests and people who left are not counted where the roster says who is there.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ def build(press: Press) -> pd.DataFrame:
     rows = []
     for series, held in held_sessions(press).items():
         people = _recent_people(held)
+        people = people & tribe_of.keys() if tribe_of else people
         rows.append(
             {
                 "series": series,
