@@ -5,6 +5,7 @@ Dates may run across (people down) or down (people across); both become the same
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -170,7 +171,8 @@ def _holds_marks(lines: Sequence[Record], position: int) -> bool:
 
 def is_headcount(grid: Grid) -> bool:
     """Whether a grid with dates down says only how many came."""
-    texts = [cell(line, i) for line in grid.lines for i in people_columns(grid)]
+    people = people_columns(grid)
+    texts = [cell(line, i) for line in grid.lines for i in people]
     marked = any(text and parse_yes_no(text) is not None for text in texts)
     return bool(headcount_columns(grid)) and not marked
 
@@ -193,6 +195,18 @@ def leading_columns(grid: Grid) -> tuple[int, int | None]:
 def _hold_addresses(lines: Sequence[Record], position: int) -> bool:
     filled = [text for line in lines if (text := cell(line, position))]
     return bool(filled) and sum("@" in text for text in filled) * 2 > len(filled)
+
+
+def says_attendance(grid: Grid, texts: Sequence[str]) -> bool:
+    """Whether this is about people and not a metric by day: marks in words, 0 and 1, or headings.
+
+    texts: the filled cells against the dates.
+    """
+    labels = {normalise(cell(line, 0)) for line in (grid.header, *grid.lines)}
+    named = not grid.lines or bool(labels & NAME)
+    headed = named if grid.across else is_headcount(grid)
+    worded = any(not re.fullmatch(r"[\d\s.,]+", text) and is_mark(text) for text in texts)
+    return headed or worded or all(text.strip() in ("0", "1") for text in texts)
 
 
 def is_date(text: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from barometer.questionnaire import normalise
 from pipelines.dates import date_translator
 from pipelines.importers._table import Column, Convert, Table, cell, letter, reading, words
 from pipelines.reading import Reading
@@ -36,10 +35,10 @@ class Survey:
 
 
 def assign_roles(headers: tuple[str, ...], role_of: Callable[[str], Role]) -> tuple[Role, ...]:
-    """The role of each header; a plain column is given once, its twins are left out."""
+    """The role of each header as written; a plain column is given once, its twins left out."""
     roles: list[Role] = []
     for header in headers:
-        role = role_of(normalise(header))
+        role = role_of(header)
         roles.append(IGNORED if role is not None and role in roles else role)
     return tuple(roles)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from barometer.errors import _, message
+from barometer.questionnaire import normalise
 from pipelines.importers._survey import (
     EMAIL,
     IGNORED,
@@ -46,7 +47,8 @@ def read(source: Source, _recognition: Recognition, day_first: bool | None) -> R
     return read_survey("google_forms", source, survey, day_first)
 
 
-def _role(header: str) -> Role:
+def _role(written: str) -> Role:
+    header = normalise(written)
     if header in TIMESTAMP:
         return "submitted_at"
     if header in EMAIL:

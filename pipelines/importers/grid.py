@@ -19,6 +19,7 @@ from pipelines.importers._grid import (
     leading_columns,
     marks_are_minutes,
     people_columns,
+    says_attendance,
 )
 from pipelines.importers._meeting import COLUMNS, HEADCOUNT_COLUMNS, address, clean_name
 from pipelines.importers._period import around, period_in
@@ -37,6 +38,8 @@ def recognise(source: Source) -> Recognition | None:
     texts = _texts(grid) or [c for line in _total_lines(source, grid) for c in line.cells[1:]]
     filled = [text for text in texts if text.strip()]
     if not filled or sum(map(is_mark, filled)) < MARKED * len(filled):
+        return None
+    if not says_attendance(grid, filled):
         return None
     evidence = message(_("{dates} dates stand against marks."), dates=len(grid.dates))
     return Recognition(60, evidence, "attendance")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from barometer.errors import _, message
 from barometer.questionnaire import normalise
@@ -15,7 +16,7 @@ from pipelines.importers._survey import (
     assign_roles,
     read_survey,
 )
-from pipelines.importers._table import cell, find_record, table_under, words
+from pipelines.importers._table import HEAD, cell, table_under, words
 from pipelines.reading import Reading, Recognition
 from pipelines.source import Record, Source
 
@@ -43,36 +44,40 @@ _CODE = re.compile(r"^\s*\w+(?:\[[^\]]*\])*\.\s+(?=\S)")
 
 def recognise(source: Source) -> Recognition | None:
     """A file with LimeSurvey's leading columns in one of its three heading modes."""
-    if find_record(source.records, _is_header) is None:
+    if _header_at(source.records) is None:
         return None
     evidence = message(_("The columns start with a response ID, a date submitted, a last page."))
     return Recognition(95, evidence, "survey")
 
 
-def _is_header(headers: list[str]) -> bool:
-    bare = {form for header in headers for form in (header, header.partition(" ")[2])}
-    return bool(bare & RESPONSE) and bool(bare & SUBMITTED) and bool(bare & OTHERS)
+def _header_at(records: Sequence[Record]) -> int | None:
+    near = enumerate(records[:HEAD])
+    return next((i for i, record in near if _is_header(record.cells)), None)
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    roles = [_role_of(header) for header in cells]
+    others = {form for header in cells for form in (normalise(header), _bare(header))} & OTHERS
+    return "response" in roles and "submitted_at" in roles and bool(others)
 
 
 def read(source: Source, _recognition: Recognition, day_first: bool | None) -> Reading:
     """One row a response sent; those never sent are no rows."""
-    records = source.records
-    at = find_record(records, _is_header) or 0
-    headers = records[at].cells
-    submitted = next(i for i, header in enumerate(headers) if _role_of(header) == "submitted_at")
+    at = _header_at(source.records) or 0
+    headers = source.records[at].cells
+    roles = assign_roles(headers, _role_of)
+    submitted = roles.index("submitted_at")
 
     def why_not(record: Record) -> str | None:
         return None if cell(record, submitted) else "incomplete response"
 
-    table = table_under(records, at, why_not)
+    table = table_under(source.records, at, why_not)
     dates = tuple(i for i, header in enumerate(headers) if _bare(header) in DATES)
-    roles = assign_roles(headers, _role)
-    bare = assign_roles(tuple(_CODE.sub("", h) for h in headers), _role)
-    merged = tuple(a or b for a, b in zip(roles, bare, strict=True))
-    return read_survey("limesurvey", source, Survey(table, merged, dates), day_first)
+    return read_survey("limesurvey", source, Survey(table, roles, dates), day_first)
 
 
 def _bare(header: str) -> str:
+    """The normalised header without its code."""
     return normalise(_CODE.sub("", header))
 
 

@@ -49,7 +49,7 @@ def recognise(source: Source) -> Recognition | None:
     if at is not None:
         return Recognition(85, evidence, "views")
     if find_record(source.records, _is_summary) is not None:
-        return Recognition(40, message(_("The columns are Matomo's metrics by day.")), "views")
+        return Recognition(62, message(_("The columns are Matomo's metrics by day.")), "views")
     return None
 
 
@@ -99,9 +99,8 @@ def _tables(source: Source) -> dict[int, PageTable]:
 
     An e-mailed report stacks many tables under titles; its first with page views is taken.
     """
-    heads = [
-        (r, columns) for r in source.records if _may_head(r) and (columns := _columns(keys(r)))
-    ]
+    likely = (r for r in source.records if r.number <= HEAD or _may_head(r))
+    heads = [(r, columns) for r in likely if (columns := _columns(keys(r)))]
     counting = [head for head in heads if HITS & {*keys(head[0])}] or heads
     header, columns = counting[0]
     table = PageTable(header, columns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from barometer.errors import _, message
+from barometer.questionnaire import normalise
 from pipelines.importers._survey import (
     EMAIL,
     IGNORED,
@@ -51,7 +52,7 @@ def read(source: Source, _recognition: Recognition, day_first: bool | None) -> R
     headers = keys(table.header)
     quiz = "total points" in headers or "total des points" in headers
     starts = tuple(i for i, header in enumerate(headers) if header in START)
-    roles = assign_roles(table.header.cells, lambda header: _role(header, quiz))
+    roles = assign_roles(table.header.cells, lambda header: _role(normalise(header), quiz))
     return read_survey("microsoft_forms", source, Survey(table, roles, starts), day_first)
 
 
