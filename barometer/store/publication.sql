@@ -1,6 +1,7 @@
 -- The publication: aggregates that may be shown, and nothing else. Immutable once written.
 -- Names of tables and columns are the contract between pipelines/tables and barometer/queries.
--- NULL in tribe, role or seniority means "all". Scores run 0–100. Intervals are 95 %.
+-- NULL in tribe, role or seniority means "all", 'other' those merged because they are too small.
+-- Scores run 0–100. Intervals are 95 %.
 
 -- One row: what was published, when, from what, and the questionnaire it speaks in.
 CREATE TABLE publication (
@@ -31,7 +32,7 @@ CREATE TABLE slices (
   edition VARCHAR NOT NULL, slice_id VARCHAR NOT NULL,
   tribe VARCHAR, role VARCHAR, seniority VARCHAR,
   n INTEGER, published BOOLEAN NOT NULL,
-  reason VARCHAR                            -- why it is not published: minimum_group | merged | open
+  reason VARCHAR                            -- why it is not published: minimum_group | two_way | open
 );
 
 -- One row per edition, published slice, question and answer given at least once.
@@ -154,7 +155,7 @@ CREATE TABLE knowledge_reach (
   unique_viewers INTEGER NOT NULL, population INTEGER, views INTEGER NOT NULL
 );
 
--- One row per theme: pain points of the top ten, and those with a fresh resource on their theme.
+-- One row per pain point of the last edition's top ten: fresh resources on its theme.
 CREATE TABLE coverage (pain_point VARCHAR NOT NULL, theme VARCHAR NOT NULL, rank INTEGER NOT NULL, fresh_resources INTEGER NOT NULL);
 
 -- One row per initiative. Lists are joined by ";".
