@@ -17,7 +17,7 @@ import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
@@ -81,6 +81,11 @@ async def healthz(_request: Request) -> JSONResponse:
     return JSONResponse(body, status_code=status)
 
 
+async def start_page(request: Request) -> RedirectResponse:
+    """The first page lives at `/`; its own name leads there, filters and language included."""
+    return RedirectResponse(request.url.replace(path="/"))
+
+
 def warm() -> None:
     """Import what pages use and open the publication, so that no visitor waits for it.
 
@@ -104,6 +109,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
-    routes=[Route("/healthz", healthz)],
+    routes=[Route("/healthz", healthz), Route("/overview", start_page)],
     middleware=[Middleware(SecurityHeaders)],
 )

@@ -60,13 +60,17 @@ with wide:
     chart(figure, named, columns, text, key="themes", alt=finding, source=source)
 with narrow:
     initiatives = records(here.read(initiative_queries.initiatives))
-    points = records(here.read(pain_points.ranked, edition, whole.slice_id, None))[:3]
-    frame.section(text("Three pain points, and what became of them"))
-    cards.items([pain.item(row, initiatives, questionnaire, text) for row in points], text)
+    points = records(here.read(pain_points.ranked, edition, whole.slice_id, None))
+    frame.section(
+        text("Three pain points, and what became of them"), text("The best ranked of each status.")
+    )
+    cards.items(
+        [pain.item(row, initiatives, questionnaire, text) for row in pain.telling(points)], text
+    )
 
 if sessions is not None:
     finding = adoption.sessions(series[0], text)
-    frame.section(text("Every {series} since the first", series=series[0]["series"]))
+    frame.section(adoption.every_session(series[0], text))
     figure = session_charts.every_session(sessions, text)
     chart(figure, sessions, tables.sessions(text), text, key="sessions", alt=finding)
 

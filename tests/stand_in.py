@@ -25,7 +25,7 @@ TRIBES = {
     "Partners": 9,
     "Platform": 8,
     "Loyalty": 8,
-    "Other tribes": 8,
+    "other": 8,
 }
 RESPONDED = dict(zip(EDITIONS, (41, 47, 52, 56), strict=True))
 WORDS = (

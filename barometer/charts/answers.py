@@ -61,12 +61,12 @@ def diverging(
 
 
 def _question(drawn: Drawing, question: Question, y: float, text: Text) -> None:
-    """The question's words above its bars, and the middle of its scale."""
+    """The question's words above its bars, and under them a tick at the middle of its scale."""
     words = theme.folded(text.of(question.text), 54)
     left = {"xref": "paper", "xanchor": "left", "yanchor": "bottom", "align": "left"}
     theme.write(drawn, words, 0, y + 0.29, **left)
-    middle = {"color": theme.INK, "width": 1}
-    drawn.add_shape(type="line", x0=0, x1=0, y0=y - 0.26, y1=y + 0.27, line=middle)
+    middle = {"color": theme.INK, "width": 1.5}
+    drawn.add_shape(type="line", x0=0, x1=0, y0=y - 0.29, y1=y - 0.235, line=middle)
 
 
 def _segments(rows: pd.DataFrame, questions: list[Question], shift: float) -> list[Segment]:

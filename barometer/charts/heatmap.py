@@ -39,7 +39,9 @@ def theme_by_tribe(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text)
         showgrid=False,
         ticklen=0,
     )
-    drawn.update_xaxes(range=[-0.5, len(themes) - 0.5], tickfont={"size": theme.SMALL})
+    drawn.update_xaxes(
+        range=[-0.5, len(themes) - 0.5], tickfont={"size": theme.SMALL, "color": theme.INK}
+    )
     return drawn.figure()
 
 

@@ -46,8 +46,8 @@ def every_session(rows: pd.DataFrame, text: Text, height: int = 300) -> go.Figur
     drawn.update_yaxes(range=[0, most * 1.28], nticks=5)
     _dates(drawn, [row["held_on"] for row in held], text)
     if len(held) >= 2 * ENDS:
-        _median(drawn, held[:ENDS], 0, text)
-        _median(drawn, held[-ENDS:], late, text)
+        _median(drawn, held, 0, text)
+        _median(drawn, held, late, text)
         _topics(drawn, held, text)
     return drawn.figure()
 
@@ -60,22 +60,19 @@ def _said(row: dict[str, Any], text: Text) -> str:
 
 
 def _dates(drawn: Drawing, days: list[date], text: Text) -> None:
-    places = theme.few(days, 5)
-    words = [text.day(days[place], "MMM yyyy") for place in places]
-    drawn.update_xaxes(
-        tickvals=places, ticktext=words, tickangle=0, ticklabelposition="outside right"
-    )
+    drawn.update_xaxes(**theme.day_ticks(days, text), ticklabelposition="outside right")
     drawn.update_xaxes(
         range=[-0.7, len(days) - 0.3], ticks="outside", ticklen=4, tickcolor=theme.MUTED
     )
 
 
 def _median(drawn: Drawing, held: list[dict[str, Any]], start: int, text: Text) -> None:
-    value = median(row["participants"] for row in held)
+    people = [row["participants"] for row in held]
+    value = median(people[start : start + ENDS])
+    top = max(people[start:] if start else people[: 2 * ENDS])
     ends = [start - 0.5, start + ENDS - 0.5]
     line = {"color": "#e0661a", "width": 2.5}
     drawn.add_trace(scatter(x=ends, y=[value, value], mode="lines", line=line, hoverinfo="skip"))
-    top = max(row["participants"] for row in held)
     said = text("median {value}", value=text.number(value, 0 if value % 1 == 0 else 1))
     side: dict[str, Any] = {"x": ends[0], "xanchor": "left"}
     if start:
@@ -85,7 +82,7 @@ def _median(drawn: Drawing, held: list[dict[str, Any]], start: int, text: Text) 
 
 def _topics(drawn: Drawing, held: list[dict[str, Any]], text: Text) -> None:
     """Up to three topics, each in its own third of the line, so that labels never collide."""
-    first, last = ENDS, len(held) - ENDS
+    first, last = ENDS + len(held) // 8, len(held) - ENDS
     shown: set[str] = set()
     for part in range(3):
         start = first + (last - first) * part // 3

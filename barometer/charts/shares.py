@@ -135,7 +135,6 @@ def _end_labels(drawn: Drawing, rows: pd.DataFrame, editions: list[str]) -> None
 def reach_over_time(rows: pd.DataFrame, text: Text) -> go.Figure:
     """Share reached in each 28 days; rows as `knowledge_center.reach` gives."""
     shares = rows["share"].astype(float).tolist()
-    ends = [text.day(day, "d MMM") for day in rows["period_end"]]
     drawn = theme.drawing(text, 240)
     marker = {"color": [theme.MUTED] * (len(shares) - 1) + [theme.ACCENT]}
     drawn.add_trace(
@@ -150,6 +149,5 @@ def reach_over_time(rows: pd.DataFrame, text: Text) -> go.Figure:
         )
     )
     _share_axis(drawn, "y", text)
-    places = theme.few(ends, 5)
-    drawn.update_xaxes(tickvals=places, ticktext=[ends[place] for place in places], tickangle=0)
+    drawn.update_xaxes(**theme.day_ticks(rows["period_end"].tolist(), text))
     return drawn.figure()

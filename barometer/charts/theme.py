@@ -86,6 +86,14 @@ def folded(words: str, width: int, lines: int = 2) -> str:
     return "<br>".join(escape(part) for part in parts)
 
 
+def day_ticks(days: list[Any], text: Text, most: int = 5) -> dict[str, Any]:
+    """Ticks for bars placed 0, 1, 2…: a few of their days, in words short enough for a phone."""
+    places = few(days, most)
+    long = len(days) > 1 and (days[-1] - days[0]).days > 250
+    words = [text.day(days[place], "MMM yyyy" if long else "d MMM") for place in places]
+    return {"tickvals": places, "ticktext": words, "tickangle": 0}
+
+
 def few(items: list[Any], most: int) -> list[int]:
     """The places of at most `most` items, evenly apart, the first one among them."""
     step = max(1, -(-len(items) // most))

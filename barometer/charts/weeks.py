@@ -35,9 +35,7 @@ def views_by_week(rows: pd.DataFrame, text: Text) -> go.Figure:
             }
         )
         _title(drawn, text("Unique viewers"), 0.38)
-    places = theme.few(weeks, 5)
-    words = [text.day(weeks[place], "MMM yyyy") for place in places]
-    drawn.update_xaxes(tickvals=places, ticktext=words, tickangle=0, range=[-0.7, len(weeks) - 0.3])
+    drawn.update_xaxes(**theme.day_ticks(weeks, text), range=[-0.7, len(weeks) - 0.3])
     drawn.update_xaxes(ticklabelposition="outside right", anchor="y2" if people else "y")
     return drawn.figure()
 

@@ -18,6 +18,7 @@ REASONS = {
     "minimum_group": _("fewer people than the minimum answered there"),
     "merged": _("it is too small to be shown alone and counts in “Other tribes”"),
     "open": _("the edition is still open"),
+    "two_way": _("two filters at once are not published"),
     "differencing": _(
         "shown together with what is already published, it would give away a few people"
     ),
@@ -78,7 +79,7 @@ def choose_group(visit: Visit, edition: str, dimension: str) -> str:
     found = groups[groups["dimension"] == dimension]["name"].tolist()
     hidden = visit.read(slices.hidden_tribes, edition) if dimension == "tribe" else None
     found += [] if hidden is None else [name for name in hidden["tribe"] if name not in found]
-    options = {name: names.group(name, visit.questionnaire, text) for name in found}
+    options = {name: names.group(name, visit.questionnaire, text, dimension) for name in found}
     return choose(label, dimension, {ALL: every} | options, text)
 
 
@@ -100,8 +101,11 @@ def shown_group(
     asked = (tribe or None, role or None, seniority or None)
     nearest = visit.read(slices.nearest, edition, *asked).iloc[0]
     exact = visit.read(slices.asked_for, edition, *asked)
-    parts = [nearest[part] for part in ("tribe", "role", "seniority") if _given(nearest[part])]
-    label = ", ".join(names.group(part, visit.questionnaire, visit.text) for part in parts)
+    label = ", ".join(
+        names.group(nearest[part], visit.questionnaire, visit.text, part)
+        for part in ("tribe", "role", "seniority")
+        if _given(nearest[part])
+    )
     why_not = None
     if exact.empty or not exact.iloc[0]["published"]:
         reason = None if exact.empty else exact.iloc[0]["reason"]

@@ -10,10 +10,11 @@ from barometer.questionnaire import Named, Questionnaire
 from barometer.text import Text
 
 # What tribes, roles and seniorities under the minimum group are merged into.
+OTHER = "other"
 OTHERS = {
-    "Other tribes": _("Other tribes"),
-    "Other roles": _("Other roles"),
-    "Other seniorities": _("Other seniorities"),
+    "tribe": _("Other tribes"),
+    "role": _("Other roles"),
+    "seniority": _("Other seniorities"),
 }
 
 KINDS = {
@@ -39,11 +40,13 @@ def kind(name: str | None, text: Text) -> str:
     return text(KINDS[plain]) if plain in KINDS else (name or "")
 
 
-def group(name: str, questionnaire: Questionnaire, text: Text) -> str:
+def group(name: str, questionnaire: Questionnaire, text: Text, dimension: str = "tribe") -> str:
     """A tribe, role or seniority in the reader's language."""
+    if name == OTHER:
+        return text(OTHERS[dimension])
     parts: Iterable[Named] = (*questionnaire.roles, *questionnaire.seniorities)
     known = {part.id: text.of(part.label) for part in parts}
-    return text(OTHERS[name]) if name in OTHERS else known.get(name, name)
+    return known.get(name, name)
 
 
 def theme(theme_id: str | None, questionnaire: Questionnaire, text: Text) -> str:

@@ -15,6 +15,14 @@ from barometer.ui.findings import pain_points as findings
 Row = dict[str, Any]
 
 
+def telling(rows: list[Row], most: int = 3) -> list[Row]:
+    """The best ranked pain point of each status, in order of rank; then the next by rank."""
+    first_of = {row["status"]: row for row in reversed(rows)}
+    chosen = sorted(first_of.values(), key=lambda row: int(row["rank"]))[:most]
+    chosen += [row for row in rows if row not in chosen][: most - len(chosen)]
+    return sorted(chosen, key=lambda row: int(row["rank"]))
+
+
 def item(row: Row, initiatives: list[Row], questionnaire: Questionnaire, text: Text) -> Item:
     """One pain point with the initiatives that answer it."""
     theme = names.theme(row["theme"], questionnaire, text)

@@ -51,11 +51,11 @@ def test_themes_are_told_by_verdict(stand_in_publication: Publication) -> None:
     questionnaire = stand_in_publication.questionnaire
     assert (
         maturity.sentence(rows, questionnaire, EN)
-        == "Data (+9) rises; for Community the answers cannot tell."
+        == "Data rises by 9 points; for Community the answers cannot tell."
     )
     section = maturity.section(rows, questionnaire, EN)
-    assert section == "Data (+9) rises; no other change is more than noise"
-    assert "progresse" in maturity.section(rows, questionnaire, FR)
+    assert section == "Data rises by 9 points; no other change is more than noise"
+    assert "+9 points" in maturity.section(rows, questionnaire, FR)
 
 
 def test_nothing_moved_is_said_as_such(stand_in_publication: Publication) -> None:

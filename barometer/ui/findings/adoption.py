@@ -111,3 +111,15 @@ def reach_sentence(now: Row, text: Text) -> str:
         return ""
     share = strong(text.percent(now["share"]))
     return text("In the last 28 days the knowledge center reached {share} of us.", share=share)
+
+
+def every_session(series: Row, text: Text) -> str:
+    """The section over all the sessions: where it started, where it is."""
+    if series["first_median"] is None or series["last_median"] is None:
+        return text("Every {series} since the first", series=series["series"])
+    return text(
+        "Every {series} since the first: from {first} people to {last}",
+        series=series["series"],
+        first=median(series["first_median"], text),
+        last=median(series["last_median"], text),
+    )

@@ -9,6 +9,7 @@ from barometer.text import Text
 from barometer.ui import names
 
 Row = dict[str, Any]
+MANY = 3  # from so many on, “the other themes” is said instead of their names
 
 
 def headline(row: Row, text: Text) -> str:
@@ -39,36 +40,49 @@ def _lower(words: str) -> str:
 
 def moves(rows: list[Row], questionnaire: Questionnaire, text: Text) -> list[str]:
     """One clause a verdict: what rises, what falls, what is steady, what cannot be told."""
-    clauses = []
+    clauses: list[str] = []
+    told = 0
     for verdict in ("up", "down", "steady", "cannot_tell"):
         its = [row for row in rows if row["verdict"] == verdict]
         its.sort(key=lambda row: -abs(row["difference"]))
-        themes = text.join([_named(row, verdict, questionnaire, text) for row in its])
+        told += len(its)
         if its:
-            clauses.append(_clause(verdict, themes, len(its), text))
+            others = bool(clauses) and told == len(rows) and len(its) >= MANY
+            clauses.append(_clause(verdict, its, others, questionnaire, text))
     return clauses
 
 
-def _named(row: Row, verdict: str, questionnaire: Questionnaire, text: Text) -> str:
-    name = names.theme(row["theme"], questionnaire, text)
-    if verdict in ("steady", "cannot_tell"):
-        return name
-    return f"{name} ({text.number(row['difference'], sign=True)})"
-
-
-def _clause(verdict: str, themes: str, n: int, text: Text) -> str:
-    if verdict == "up":
-        return text.plural("{themes} rises", "{themes} rise", n, themes=themes)
-    if verdict == "down":
-        return text.plural("{themes} falls", "{themes} fall", n, themes=themes)
+def _clause(
+    verdict: str, its: list[Row], others: bool, questionnaire: Questionnaire, text: Text
+) -> str:
+    """What is said of the themes of one verdict; many that are all the others are not named."""
+    n = len(its)
+    if verdict in ("up", "down"):
+        return _moved(verdict, its, questionnaire, text)
+    themes = text.join([names.theme(row["theme"], questionnaire, text) for row in its])
+    if others:
+        themes = text.plural("the {n} other theme", "the {n} other themes", n)
     if verdict == "steady":
         return text.plural("{themes} is steady", "{themes} are steady", n, themes=themes)
-    return text.plural(
-        "for {themes} the answers cannot tell",
-        "for {themes} the answers cannot tell",
-        n,
-        themes=themes,
-    )
+    return text("for {themes} the answers cannot tell", themes=themes)
+
+
+def _moved(verdict: str, its: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+    themes = [names.theme(row["theme"], questionnaire, text) for row in its]
+    points = [text.number(row["difference"], sign=True) for row in its]
+    if len(its) == 1:
+        size, theme = round(abs(its[0]["difference"])), themes[0]
+        if verdict == "up":
+            return text.plural(
+                "{theme} rises by {n} point", "{theme} rises by {n} points", size, theme=theme
+            )
+        return text.plural(
+            "{theme} falls by {n} point", "{theme} falls by {n} points", size, theme=theme
+        )
+    named = text.join([f"{name} ({by})" for name, by in zip(themes, points, strict=True)])
+    if verdict == "up":
+        return text("{themes} rise", themes=named)
+    return text("{themes} fall", themes=named)
 
 
 def sentence(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
