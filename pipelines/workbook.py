@@ -54,7 +54,9 @@ def cell_text(value: object) -> str:
         case datetime() if value.time() == time(0):
             return value.date().isoformat()
         case datetime():
-            return value.replace(tzinfo=None).isoformat(timespec="seconds")
+            # A spreadsheet counts in fractions of days: half a second makes the second whole again.
+            whole = value.replace(tzinfo=None) + timedelta(milliseconds=500)
+            return whole.isoformat(timespec="seconds")
         case date() | time():
             return value.isoformat()
         case timedelta():

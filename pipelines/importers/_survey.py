@@ -22,16 +22,28 @@ PERSONAL = words(
 )
 
 
+def address_only(text: str) -> str:
+    """An e-mail address in lower case; nothing for `anonymous` and the like."""
+    return text.casefold() if "@" in text else ""
+
+
+def any_identity(text: str) -> str:
+    """A pseudonym as it is, an address in lower case; nothing for `anonymous`."""
+    return "" if text.casefold() in ("anonymous", "anonyme") else address_only(text) or text
+
+
 @dataclass(frozen=True)
 class Survey:
     """A survey's table with the role of each of its columns.
 
     dates: positions of columns, read or not, whose dates help to tell the order of day and month.
+    identity: what is kept of a respondent's cell.
     """
 
     table: Table
     roles: tuple[Role, ...]
     dates: tuple[int, ...] = ()
+    identity: Convert = address_only
 
 
 def assign_roles(headers: tuple[str, ...], role_of: Callable[[str], Role]) -> tuple[Role, ...]:
@@ -47,7 +59,7 @@ def read_survey(name: str, source: Source, survey: Survey, day_first: bool | Non
     """The survey's rows: submitted_at, respondent, response, then the questions as headed."""
     table = survey.table
     when = _when(source, survey, day_first)
-    converts: dict[str, Convert] = {"submitted_at": when, "respondent": identity}
+    converts: dict[str, Convert] = {"submitted_at": when, "respondent": survey.identity}
     columns: list[Column] = []
     ignored: list[str] = []
     for position in range(_width(table)):
@@ -79,8 +91,3 @@ def _when(source: Source, survey: Survey, day_first: bool | None) -> Convert:
         return text if iso is None else "" if iso.startswith("1980-01-01") else iso
 
     return when
-
-
-def identity(text: str) -> str:
-    """An e-mail address in lower case; nothing for `anonymous` and the like."""
-    return text.casefold() if "@" in text else ""

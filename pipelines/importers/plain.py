@@ -6,10 +6,20 @@ import re
 from collections.abc import Sequence
 
 from barometer.errors import _, message
+from barometer.questionnaire import normalise
 from pipelines.cells import plain_count, plain_minutes
 from pipelines.dates import Translate, date_translator
 from pipelines.importers._period import around, period_in
-from pipelines.importers._survey import EMAIL, IGNORED, PERSONAL, Role, Survey, read_survey
+from pipelines.importers._survey import (
+    EMAIL,
+    IGNORED,
+    PERSONAL,
+    Role,
+    Survey,
+    any_identity,
+    assign_roles,
+    read_survey,
+)
 from pipelines.importers._table import (
     Column,
     Convert,
@@ -22,7 +32,7 @@ from pipelines.importers._table import (
     table_under,
 )
 from pipelines.reading import PLAIN_COLUMNS, Kind, Reading, Recognition
-from pipelines.source import Record, Source
+from pipelines.source import Source
 
 # What a file must name to be of a kind: one of these sets of columns.
 REQUIRED: dict[Kind, tuple[frozenset[str], ...]] = {
@@ -87,8 +97,9 @@ def read(source: Source, recognition: Recognition, day_first: bool | None) -> Re
     at = find_record(source.records, lambda headers: _kind(headers) == kind) or 0
     if kind == "survey":
         table = table_under(source.records, at)
-        roles = _survey_roles(table.header)
-        return read_survey("plain", source, Survey(table, roles), day_first)
+        roles = assign_roles(table.header.cells, _survey_role)
+        survey = Survey(table, roles, identity=any_identity)
+        return read_survey("plain", source, survey, day_first)
     table = table_under(source.records, at, lambda r: "total" if is_total(r) else None)
     names = [header.replace(" ", "_") for header in keys(table.header)]
     converts = _converts(source, table, names, day_first)
@@ -102,16 +113,14 @@ def read(source: Source, recognition: Recognition, day_first: bool | None) -> Re
     return reading("plain", kind, source, table, columns, ignored)
 
 
-def _survey_roles(header: Record) -> tuple[Role, ...]:
-    """Plain names as they are; personal data left out; the rest are questions."""
-    roles: list[Role] = []
-    names = [header.replace(" ", "_") for header in keys(header)]
-    for name, words in zip(names, keys(header), strict=True):
-        role: Role = IGNORED if words in EMAIL | PERSONAL else None
-        if name in PLAIN_COLUMNS["survey"]:
-            role = name if name not in roles else IGNORED
-        roles.append(role)
-    return tuple(roles)
+def _survey_role(header: str) -> Role:
+    """Plain names as they are; an address is a respondent; the rest are questions."""
+    name = "_".join(normalise(header).split())
+    if name in PLAIN_COLUMNS["survey"]:
+        return name
+    if normalise(header) in EMAIL:
+        return "respondent"
+    return IGNORED if normalise(header) in PERSONAL else None
 
 
 def _converts(

@@ -67,14 +67,17 @@ GOOGLE_DIRECT = (
     '"2022/04/27 6:56:56 PM GMT+7","Search","4","Access;Tools, old"\n'
     '"2022/05/03 8:00:01 am CET","CRM","Strongly agree",""\n'
 )
+_MICROSOFT_HEADER = (
+    *("ID", "Start time", "Completion time", "Email", "Name"),
+    *("What is your tribe?\xa0", "I know where we go", "What hurts?"),
+)
+_STARTS = (datetime(2022, 9, 27, 11, 39, 2), datetime(2022, 10, 3, 8, 0))
+_ENDS = (datetime(2022, 9, 27, 11, 49, 2), datetime(2022, 10, 3, 8, 9))
 MICROSOFT = workbook(
     [
-        ["ID", "Start time", "Completion time", "Email", "Name", "What is your tribe?\xa0"]
-        + ["I know where we go", "What hurts?"],
-        [8, datetime(2022, 9, 27, 11, 39, 2), datetime(2022, 9, 27, 11, 49, 2), "anonymous", ""]
-        + ["Search", "4", "Access;Tools;"],
-        [9, datetime(2022, 10, 3, 8, 0), datetime(2022, 10, 3, 8, 9), "Ada@Example.org", "Ada"]
-        + ["CRM", "Agree", ""],
+        _MICROSOFT_HEADER,
+        (8, _STARTS[0], _ENDS[0], "anonymous", "", "Search", "4", "Access;Tools;"),
+        (9, _STARTS[1], _ENDS[1], "Ada@Example.org", "Ada", "CRM", "Agree", ""),
     ]
 )
 MICROSOFT_CSV = (
@@ -115,7 +118,8 @@ TEAMS_2021_FR = (
     "Heure de début de la réunion\t13/04/2021 à 09:01:31\n"
     "Heure de fin\t13/04/2021 à 11:45:00\n\n"
     "Nom complet\tHeure d'arrivée\tHeure de départ\tDurée\tE-mail\tRôle\n"
-    "Ada Lume\t13/04/2021 à 09:01:31\t13/04/2021 à 11:45:00\t2 h\xa044 m\tAda@example.org\tOrganisateur\n"
+    "Ada Lume\t13/04/2021 à 09:01:31\t13/04/2021 à 11:45:00\t2 h\xa044 m\t"
+    "Ada@example.org\tOrganisateur\n"
     "Bo Tarn (Invité)\t13/04/2021 à 09:05:00\t13/04/2021 à 09:26:07\t21 m 7 s\t\tParticipant\n"
     "Bo Tarn (Invité)\t13/04/2021 à 10:00:00\t13/04/2021 à 10:10:00\t10 m\t\tParticipant\n"
 )
@@ -124,7 +128,8 @@ TEAMS_2022 = (
     "Attended participants\t2\nStart time\t14/11/22, 09:29:07\nEnd time\t14/11/22, 11:30:00\n"
     "Meeting duration\t2h 0m 53s\nAverage attendance time\t1h 1m\n\n2. Participants\n"
     "Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole\n"
-    "Ada Lume\t14/11/22, 09:29:07\t14/11/22, 11:30:00\t1h 42m\tada@example.org\tada@example.org\tOrganizer\n"
+    "Ada Lume\t14/11/22, 09:29:07\t14/11/22, 11:30:00\t1h 42m\tada@example.org\t"
+    "ada@example.org\tOrganizer\n"
     "Bo Tarn\t14/11/22, 09:40:00\t14/11/22, 10:01:07\t21m 7s\t\tbo@example.org\tAttendee\n\n"
     "3. In-Meeting Activities\nName\tJoin Time\tLeave Time\tDuration\tEmail\tRole\n"
     "Ada Lume\t14/11/22, 09:29:07\t14/11/22, 11:30:00\t1h 42m\tada@example.org\tOrganizer\n"
@@ -134,10 +139,13 @@ TEAMS_PL = (
     "1. Podsumowanie\nTytuł spotkania\tProduct Crafternoon\nUczestnicy\t2\n"
     "Początek\t3/13/25, 8:00:48\u202fAM\nKoniec\t3/13/25, 10:20:00\u202fAM\n\n2. Uczestnicy\n"
     "Imię\tWejście\tWyjście\tCzas na spotkaniu\tAdres\tIdentyfikator\tRola\n"
-    "Ada\t3/13/25, 8:00:48\u202fAM\t3/13/25, 10:20:00\u202fAM\t2 godz. 19 min 19 s\tada@example.org\tada@example.org\tOrganizator\n"
-    "Bo\t3/13/25, 8:10:00\u202fAM\t3/13/25, 8:15:00\u202fAM\t5 min\tbo@example.org\tbo@example.org\tUczestnik\n\n"
+    "Ada\t3/13/25, 8:00:48\u202fAM\t3/13/25, 10:20:00\u202fAM\t2 godz. 19 min 19 s\t"
+    "ada@example.org\tada@example.org\tOrganizator\n"
+    "Bo\t3/13/25, 8:10:00\u202fAM\t3/13/25, 8:15:00\u202fAM\t5 min\tbo@example.org\t"
+    "bo@example.org\tUczestnik\n\n"
     "3. Działania w czasie spotkania\nImię\tWejście\tWyjście\tCzas\tAdres\tRola\n"
-    "Ada\t3/13/25, 8:00:48\u202fAM\t3/13/25, 10:20:00\u202fAM\t2 godz. 19 min 19 s\tada@example.org\tOrganizator\n"
+    "Ada\t3/13/25, 8:00:48\u202fAM\t3/13/25, 10:20:00\u202fAM\t2 godz. 19 min 19 s\t"
+    "ada@example.org\tOrganizator\n"
 )
 GRID = (
     "Présences Product Crafternoon;;;;\nNom;E-mail;12/03/2023;26/03/2023;Total\n"
@@ -188,7 +196,8 @@ PLAIN = {
     '/a,A,2025-03-01,2025-03-31,"1,234",30\n',
     "initiatives": "initiative,title,pillar,theme,status,started_on,contributors\n"
     "i1,One,learn,data,done,9 mars 2025,3\n",
-    "interviews": "interview,held_on,tribe,role,pain_point,quote\nI-1,2025-03-04,CRM,PM,access,Hm\n",
+    "interviews": "interview,held_on,tribe,role,pain_point,quote\nI-1,2025-03-04,CRM,PM,"
+    "access,Hm\n",
     "feedback": "subject_kind,subject,given_on,rating,comment\ninitiative,i1,2025-03-04,4,Good\n",
 }
 

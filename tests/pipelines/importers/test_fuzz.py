@@ -36,8 +36,9 @@ def reshaped(draw: st.DrawFn) -> Source:
     lines = text.splitlines(keepends=True)
     kept = draw(st.lists(st.sampled_from(lines), max_size=len(lines) + 3))
     whole = "".join(draw(st.sampled_from([kept, sorted(kept, key=lines.index)])))
-    old, new = draw(st.sampled_from([decoded.delimiter, '"', "\n", "1", "/"])), draw(
-        st.sampled_from([",", ";", "\t", '"', "\n", "\r", "\u202f", "9999"])
+    old, new = (
+        draw(st.sampled_from([decoded.delimiter, '"', "\n", "1", "/"])),
+        draw(st.sampled_from([",", ";", "\t", '"', "\n", "\r", "\u202f", "9999"])),
     )
     encoding = draw(st.sampled_from(["utf-8", "utf-16", "utf-16-be", "utf-8-sig"]))
     changed = whole.replace(old, new, draw(st.sampled_from([0, 1, 3, -1])))
@@ -47,14 +48,19 @@ def reshaped(draw: st.DrawFn) -> Source:
 def _read_or_refuse(source: Source, day_first: bool | None) -> None:
     try:
         reading = read(source, day_first=day_first)
-    except BarometerError as error:
-        assert str(error)
+    except BarometerError as refused:
+        _sayable(refused)
         return
     numbers = {row.number for row in reading.rows}
     others = [non_row.number for non_row in reading.non_rows]
     assert sorted([*numbers, *others]) == [record.number for record in source.records]
     assert all(len(row.cells) == len(reading.columns) for row in reading.rows)
-    assert [str(warning) for warning in reading.warnings] is not None
+    assert all(str(warning) for warning in reading.warnings)
+
+
+def _sayable(refused: BarometerError) -> None:
+    assert str(refused.happened)
+    assert refused.way_out is not None
 
 
 @pytest.mark.parametrize("files", [TEXTS, BOOKS], ids=["texts", "workbooks"])
