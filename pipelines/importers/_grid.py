@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from barometer.questionnaire import normalise
 from pipelines.cells import parse_minutes, parse_yes_no
@@ -177,6 +178,7 @@ def is_headcount(grid: Grid) -> bool:
     return bool(headcount_columns(grid)) and not marked
 
 
+@lru_cache(maxsize=100_000)
 def is_mark(text: str) -> bool:
     """Whether a cell says present, absent, or for how long."""
     return parse_yes_no(text) is not None or parse_minutes(text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from barometer.errors import Message, _, message
 from barometer.questionnaire import normalise
@@ -70,7 +71,12 @@ def non_rows(records: Iterable[Record], reason: str) -> list[NonRow]:
 def is_total(record: Record) -> bool:
     """Whether the first or last filled cell says it is a total."""
     filled = [c for c in record.cells if c.strip()]
-    return bool(filled) and not TOTALS.isdisjoint((normalise(filled[0]), normalise(filled[-1])))
+    return bool(filled) and (_says_total(filled[0]) or _says_total(filled[-1]))
+
+
+@lru_cache(maxsize=100_000)
+def _says_total(text: str) -> bool:
+    return len(text) < 60 and normalise(text) in TOTALS
 
 
 def table_under(

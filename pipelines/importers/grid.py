@@ -27,12 +27,13 @@ from pipelines.importers._table import cell, delimiter_of, encoding_of
 from pipelines.reading import NonRow, Reading, Recognition
 from pipelines.source import Record, Source
 
+NEAR = 300  # records looked at to recognise a grid
 MARKED = 0.8  # share of the filled cells that must be marks, minutes or counts
 
 
 def recognise(source: Source) -> Recognition | None:
     """A row or a column of dates, with marks or numbers against them."""
-    grid = find_grid(source.records)
+    grid = find_grid(source.records[:NEAR])
     if grid is None:
         return None
     texts = _texts(grid) or [c for line in _total_lines(source, grid) for c in line.cells[1:]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from barometer.errors import FileError, _, message
 from barometer.questionnaire import normalise
@@ -127,17 +128,23 @@ def _gather(
     gathered: Gathered, table: PageTable, record: Record, translate: Translate, whole: Days | None
 ) -> None:
     label = unguard(table.text(record, "resource"))
+    reason = _why_not(label)
     if is_total(record):
         gathered.total(table, record)
-    elif UNDEFINED.fullmatch(normalise(label)):
-        gathered.leave(record, "page not defined")
-        gathered.count(table, record)
-    elif normalise(label) in OTHERS:
-        gathered.leave(record, "other pages together")
+    elif reason:
+        gathered.leave(record, reason)
         gathered.count(table, record)
     else:
         days = whole or _days(table.text(record, "period"), translate)
         gathered.add(table, record, label, days)
+
+
+@lru_cache(maxsize=100_000)
+def _why_not(label: str) -> str:
+    """Why a label names no page; empty when it does."""
+    if UNDEFINED.fullmatch(normalise(label)):
+        return "page not defined"
+    return "other pages together" if normalise(label) in OTHERS else ""
 
 
 def unguard(text: str) -> str:

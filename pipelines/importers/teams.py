@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from pipelines.cells import number_text, parse_minutes, parse_number
 from pipelines.dates import Period, Translate, date_translator
 from pipelines.importers._meeting import COLUMNS, address, clean_name, split_title
 from pipelines.importers._period import around, period_in
-from pipelines.importers._table import cell, delimiter_of, encoding_of, find_record, non_rows
+from pipelines.importers._table import HEAD, cell, delimiter_of, encoding_of, find_record, non_rows
 from pipelines.importers._teams_events import Stays, read_stays
 from pipelines.importers._teams_report import (
     Block,
@@ -31,13 +32,19 @@ def recognise(source: Source) -> Recognition | None:
     evidence = message(_("The tables are those of a Teams attendance report."))
     if find_record(source.records, known_header) is not None:
         return Recognition(90, evidence, "attendance")
-    if find_record(source.records, lambda cells: cells[0].startswith("1 ")) is None:
-        return None
-    if find_record(source.records, lambda cells: cells[0].startswith("2 ")) is None:
+    titles = [
+        c[0].strip() for r in source.records[:HEAD] if len(c := [*filter(str.strip, r.cells)]) == 1
+    ]
+    if not all(any(_is_section(title, n) for title in titles) for n in (1, 2)):
         return None
     blocks = parse_report(source.records).blocks
     typed = any({"join", "duration"} <= block.columns.keys() for block in blocks)
     return Recognition(75, evidence, "attendance") if typed else None
+
+
+def _is_section(title: str, number: int) -> bool:
+    """`1. Summary`, `2. Participants`, in whatever language."""
+    return re.match(rf"{number}\.\s+[^\W\d]", title) is not None
 
 
 def read(source: Source, _recognition: Recognition, day_first: bool | None) -> Reading:
