@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +35,20 @@ def _home_out_of_reach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 def _touched() -> list[tuple[str, int]]:
     """Every file of the real home with the time it was last written."""
     return sorted((str(path), path.stat().st_mtime_ns) for path in REAL_HOME.rglob("*"))
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A fresh home filled through the production door, by `python -m pipelines demo`."""
+    home = Home(tmp_path_factory.mktemp("sample") / "home")
+    subprocess.run(
+        [sys.executable, "-m", "pipelines", "demo"],
+        cwd=Path(__file__).parents[1],
+        env=os.environ | {"BAROMETER_HOME": str(home.path)},
+        check=True,
+        capture_output=True,
+    )
+    return home
 
 
 @pytest.fixture(scope="session")

@@ -78,9 +78,9 @@ def html(app: AppTest) -> str:
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("page", CHARTS)
 def test_page_has_its_title_and_charts(
-    page: str, language: str, stand_in_home: Home, monkeypatch: pytest.MonkeyPatch
+    page: str, language: str, sample_home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = opened(page, stand_in_home, monkeypatch, lang=language)
+    app = opened(page, sample_home, monkeypatch, lang=language)
     assert not app.exception
     assert not app.error
     assert len(app.title) == 1
@@ -177,8 +177,19 @@ def test_the_table_of_a_chart_holds_its_numbers(
 
 
 def test_the_overview_reads_its_four_facts_aloud(
-    stand_in_home: Home, monkeypatch: pytest.MonkeyPatch
+    sample_home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = html(opened("overview", stand_in_home, monkeypatch, lang="en"))
-    for fact in ("<b>93%</b> of us answered", "<b>22</b> people, from <b>4.5</b>", "<b>68%</b>"):
+    app = opened("overview", sample_home, monkeypatch, lang="en")
+    assert app.title[0].value == "Maturity is up: 58 out of 100, from 54"
+    said = html(app)
+    for fact in ("<b>93%</b> of us answered", "<b>22</b> people, from <b>4.5</b>", "<b>70%</b>"):
         assert fact in said
+
+
+def test_two_filters_at_once_show_the_tribe(
+    sample_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = {"tribe": "Search", "role": "product_management", "lang": "en"}
+    app = opened("maturity", sample_home, monkeypatch, **link)
+    assert "two filters at once are not published" in app.info[0].value
+    assert app.title[0].value.startswith("Search: ")
