@@ -31,6 +31,7 @@ from pipelines.manifest import read_manifest
 from pipelines.publish import publish as publish_home
 from pipelines.reading import Kind
 from pipelines.report import say_checked, say_history, summary
+from pipelines.source import Source
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -68,15 +69,29 @@ def demo() -> None:
             )
         )
         return
+    requests = read_manifest(SAMPLE)
+    if _holds_others(home, requests, settings):
+        console.print(
+            text("The home holds files of its own; publish them: python -m pipelines publish")
+        )
+        return
     if not home.questionnaire.exists():
         shutil.copyfile(SAMPLE / "questionnaire.toml", home.questionnaire)
-    requests = read_manifest(SAMPLE)
     with progress_bar() as bar:
         task = bar.add_task(text("Loading the sample"), total=len(requests))
         for request in requests:
             _load_quietly(request, settings, text, bar)
             bar.advance(task)
     _publish(settings, text)
+
+
+def _holds_others(home: Home, requests: list[Request], settings: Settings) -> bool:
+    """Whether anything but the sample was ever loaded; a demo cut short may go on."""
+    if not home.vault.exists():
+        return False
+    sample = {Source.from_path(r.path, settings.upload_limit_mb).sha256 for r in requests}
+    with open_vault(home, settings.lock_seconds) as vault:
+        return not set(vault.batches()["sha256"]) <= sample
 
 
 def _load_quietly(request: Request, settings: Settings, text: Text, bar: Progress) -> None:

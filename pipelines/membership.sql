@@ -9,33 +9,59 @@ FROM respondents r JOIN slice_list s
   AND (s.role IS NULL OR s.role = r.role)
   AND (s.seniority IS NULL OR s.seniority = r.seniority);
 
--- One row per scope, edition and respondent: theme scores, and their weighted mean as theme '*'
--- for whoever has at least half of the themes.
-CREATE TEMP TABLE respondent_scores AS
-SELECT scope, edition, respondent, theme, score FROM respondent_themes
-UNION ALL
-SELECT r.scope, r.edition, r.respondent, '*', sum(r.score * t.weight) / sum(t.weight)
-FROM respondent_themes r JOIN themes t USING (theme)
-JOIN (SELECT scope, count(DISTINCT theme) AS themes FROM scopes GROUP BY scope) k USING (scope)
-GROUP BY r.scope, r.edition, r.respondent HAVING 2 * count(*) >= any_value(k.themes);
-
 -- One row per scope, edition, published slice and theme: count, sum, sum of squares.
 CREATE TEMP TABLE moments AS
-SELECT s.scope, s.edition, m.slice_id, s.theme, count(*) AS n,
-  sum(s.score) AS total, sum(s.score * s.score) AS total_squares
-FROM respondent_scores s JOIN membership m USING (edition, respondent)
+SELECT t.scope, t.edition, m.slice_id, t.theme, count(*) AS n,
+  sum(t.score) AS total, sum(t.score * t.score) AS total_squares
+FROM respondent_themes t JOIN membership m USING (edition, respondent)
 GROUP BY ALL;
+
+-- One row per scope, edition, published slice and respondent: a value whose mean over the slice is
+-- its maturity index, and whose spread gives the index its noise (linearisation; the definition
+-- and its source are in barometer/stats/maturity.py). None where an asked theme has no score.
+CREATE TEMP TABLE index_values AS
+WITH shares AS (
+  SELECT scope, edition, theme, weight / sum(weight) OVER (PARTITION BY scope, edition) AS share
+  FROM (SELECT DISTINCT scope, edition, theme FROM scopes) JOIN themes USING (theme)
+), means AS (
+  SELECT m.scope, m.edition, m.slice_id, m.theme, m.n, m.total / m.n AS mean, s.share
+  FROM moments m JOIN shares s USING (scope, edition, theme)
+), people AS (
+  SELECT t.scope, t.edition, m.slice_id, t.respondent, t.theme, t.score
+  FROM respondent_themes t JOIN membership m USING (edition, respondent)
+), whole AS (
+  SELECT scope, edition, slice_id, sum(share * mean) AS index, sum(share) AS covered
+  FROM means GROUP BY ALL
+), someone AS (
+  SELECT scope, edition, slice_id, count(DISTINCT respondent) AS n FROM people GROUP BY ALL
+)
+SELECT p.scope, p.edition, p.slice_id, p.respondent,
+  any_value(w.index) + sum(m.share * (s.n / m.n) * (p.score - m.mean)) AS value
+FROM people p
+JOIN means m USING (scope, edition, slice_id, theme)
+JOIN whole w USING (scope, edition, slice_id)
+JOIN someone s USING (scope, edition, slice_id)
+WHERE w.covered > 1 - 1e-9
+GROUP BY ALL;
+
+-- The maturity index stands among the themes as '*'.
+INSERT INTO moments
+SELECT scope, edition, slice_id, '*', count(*), sum(value), sum(value * value)
+FROM index_values GROUP BY ALL;
 
 -- One row per pair of editions, slice and theme: respondents linked across both, in that slice
 -- both times, and how their scores correlate. A pseudonym that is not linkable names its edition.
 CREATE TEMP TABLE linked AS
-SELECT now.scope, m.slice_id, now.theme, count(*) AS pairs, corr(before.score, now.score) AS r
+WITH people AS (
+  SELECT t.scope, t.edition, m.slice_id, t.theme, t.respondent, t.score
+  FROM respondent_themes t JOIN membership m USING (edition, respondent)
+  UNION ALL
+  SELECT scope, edition, slice_id, '*', respondent, value FROM index_values
+)
+SELECT now.scope, now.slice_id, now.theme, count(*) AS pairs, corr(before.score, now.score) AS r
 FROM edition_pairs p
-JOIN respondent_scores now ON now.edition = p.edition AND now.scope = p.edition || '<' || p.previous
-JOIN respondent_scores before
-  ON before.scope = now.scope AND before.edition = p.previous
-  AND before.respondent = now.respondent AND before.theme = now.theme
-JOIN membership m ON m.edition = p.edition AND m.respondent = now.respondent
-JOIN membership w ON w.edition = p.previous AND w.respondent = now.respondent
-  AND w.slice_id = m.slice_id
+JOIN people now ON now.edition = p.edition AND now.scope = p.edition || '<' || p.previous
+JOIN people before ON before.scope = now.scope AND before.edition = p.previous
+  AND before.slice_id = now.slice_id AND before.theme = now.theme
+  AND before.respondent = now.respondent
 GROUP BY ALL;

@@ -1,9 +1,8 @@
 """One row per edition and published slice: the maturity index, its band and its change.
 
-The index is the weighted mean of the slice's theme scores. Its band and the interval of its
-change come from the respondents' own indexes, and are centred on the index shown. The whole
-organisation's change is the one comparison fixed beforehand, a family of its own; those of the
-slices are another.
+The whole organisation's change is the one comparison fixed beforehand, a family of its own; those
+of the slices are another. A slice with a theme that is not published has no index either, since
+the other themes would give the hidden one away.
 """
 
 from __future__ import annotations
@@ -21,42 +20,56 @@ from pipelines.tables.changes import compared, judge
 
 NEEDS = ("theme_scores",)
 INDEX = """
-SELECT t.edition, t.slice_id, sum(t.score * w.weight) / sum(w.weight) AS score,
-  m.n, m.total, m.total_squares
-FROM theme_scores t JOIN themes w USING (theme)
-JOIN moments m ON m.scope = t.edition AND m.edition = t.edition AND m.slice_id = t.slice_id
-  AND m.theme = $maturity
-GROUP BY ALL ORDER BY ALL
+WITH asked AS (
+  SELECT edition, count(DISTINCT theme) AS themes FROM asked_questions GROUP BY edition
+), shown AS (
+  SELECT edition, slice_id, count(*) AS themes FROM theme_scores GROUP BY edition, slice_id
+)
+SELECT m.edition, m.slice_id, m.n, m.total, m.total_squares
+FROM moments m
+JOIN shown s ON s.edition = m.edition AND s.slice_id = m.slice_id
+JOIN asked a ON a.edition = m.edition AND a.themes = s.themes
+WHERE m.scope = m.edition AND m.theme = $maturity
+ORDER BY m.edition, m.slice_id
 """
 
 
 def build(press: Press) -> pd.DataFrame:
-    indexes = [row for row in compared(press) if row["theme"] == MATURITY]
-    whole = [row for row in indexes if row["slice_id"] == "all"]
-    slices = [row for row in indexes if row["slice_id"] != "all"]
-    judged = judge(whole) + judge(slices)
-    changes = {(row["edition"], row["slice_id"]): row for row in judged}
     rows = press.records(INDEX, maturity=MATURITY)
-    scores = {(row["edition"], row["slice_id"]): row["score"] for row in rows}
+    scores = {(row["edition"], row["slice_id"]): row["total"] / row["n"] for row in rows}
+    changes = {(row["edition"], row["slice_id"]): row for row in _judged(press, set(scores))}
     described = []
     for row in rows:
         change = changes.get((row["edition"], row["slice_id"]))
-        previous = scores.get((change["previous"], row["slice_id"])) if change else None
+        previous = scores[change["previous"], row["slice_id"]] if change else None
         described.append(_described(row, press.words.levels.cuts) | _changed(change, previous))
     return pd.DataFrame(described)
 
 
+def _judged(press: Press, shown: set[tuple[str, str]]) -> list[dict[str, Any]]:
+    """The changes of every index shown in both editions, judged in their two families."""
+    indexes = [
+        row
+        for row in compared(press)
+        if row["theme"] == MATURITY
+        and {(row[edition], row["slice_id"]) for edition in ("edition", "previous")} <= shown
+    ]
+    whole = [row for row in indexes if row["slice_id"] == "all"]
+    return judge(whole) + judge([row for row in indexes if row["slice_id"] != "all"])
+
+
 def _described(row: dict[str, Any], cuts: tuple[float, ...]) -> dict[str, Any]:
-    band = mean_interval(Moments(row["n"], row["total"], row["total_squares"]))
-    half = (band.high - band.low) / 2 if band else None
+    moments = Moments(row["n"], row["total"], row["total_squares"])
+    band = mean_interval(moments)
+    score = row["total"] / row["n"]
     return {
         "edition": row["edition"],
         "slice_id": row["slice_id"],
         "n": row["n"],
-        "score": row["score"],
-        "low": None if half is None else max(0.0, row["score"] - half),
-        "high": None if half is None else min(100.0, row["score"] + half),
-        "level": maturity_level(row["score"], cuts),
+        "score": score,
+        "low": band.clipped().low if band else None,
+        "high": band.clipped().high if band else None,
+        "level": maturity_level(score, cuts),
     }
 
 

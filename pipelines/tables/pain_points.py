@@ -29,7 +29,7 @@ WHERE r.edition = $edition AND r.asked_pain_points ORDER BY m.slice_id, r.respon
 """
 MENTIONS = "SELECT respondent, pain_point FROM vault.current_mentions WHERE edition = $edition"
 SCORES = """
-SELECT respondent, theme, score FROM respondent_scores WHERE scope = $edition AND edition = $edition
+SELECT respondent, theme, score FROM respondent_themes WHERE scope = $edition AND edition = $edition
 """
 INITIATIVES = """
 SELECT unnest(string_split(pain_points, ';')) AS pain_point, status,

@@ -139,3 +139,15 @@ def test_a_file_that_is_no_use_changes_nothing(
     assert name in said
     assert "Traceback" not in said
     assert everything(settings) == before
+
+
+def test_demo_leaves_a_home_with_files_of_its_own_alone(
+    run: Callable[..., tuple[int, str]], settings: Settings, write: Write
+) -> None:
+    survey = write("answers.csv", respondents("Search", 6))
+    run("load", survey, "--edition", "2025-S1", "--yes")
+    status, said = run("demo")
+    assert status == 0
+    assert "publish" in said
+    assert batches(settings) == 1
+    assert latest(Home(settings.home)) is None

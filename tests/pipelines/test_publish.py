@@ -13,6 +13,7 @@ from scipy import stats
 
 from barometer.errors import PublishError
 from barometer.settings import Settings
+from barometer.stats.maturity import maturity_index, respondent_index_values
 from barometer.store.home import Home
 from barometer.store.publication import SCHEMA, Publication, latest, versions
 from pipelines.publish import publish
@@ -137,6 +138,25 @@ def test_maturity_is_the_mean_of_the_theme_scores(published: Publication) -> Non
         "SELECT edition, slice_id, avg(score) AS score FROM theme_scores GROUP BY ALL ORDER BY ALL"
     )
     pd.testing.assert_frame_equal(index, means)
+
+
+def test_maturity_agrees_with_its_definition_where_answers_are_missing(
+    settings: Settings, load: Load
+) -> None:
+    survey = respondents("Search", 12, 3)
+    for i, row in enumerate(survey):
+        row["culture_1"] = 1 + i % 5
+    for row in survey[:4]:
+        row["culture_1"] = "Don't know"
+    load("survey", survey, edition="2025-S1")
+    row = publish(settings).rows("FROM maturity WHERE slice_id = 'all'").iloc[0]
+    themes = np.array(
+        [[25.0 * (2 + i % 3 - 1), np.nan if i < 4 else 25.0 * (i % 5)] for i in range(12)]
+    )
+    values = np.array(respondent_index_values(themes), dtype=float)
+    low, high = stats.t.interval(0.95, 11, values.mean(), stats.sem(values))
+    assert row["score"] == pytest.approx(maturity_index(list(np.nanmean(themes, axis=0))))
+    assert (row["low"], row["high"]) == (pytest.approx(low), pytest.approx(high))
 
 
 def test_participation_counts_invited_and_responded(published: Publication) -> None:
