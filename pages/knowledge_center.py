@@ -6,13 +6,14 @@ import streamlit as st
 
 from barometer.charts import shares, weeks
 from barometer.charts.records import records
-from barometer.charts.verdicts import TRENDS
 from barometer.queries import knowledge_center as queries
-from barometer.ui import cards, filters, frame, knowledge, names
-from barometer.ui.figure import Column, chart, table
+from barometer.ui import cards, filters, frame, knowledge, tables
+from barometer.ui.block import block
+from barometer.ui.figure import table
 from barometer.ui.findings import adoption
 from barometer.ui.visit import visit
 
+RESOURCES = "title=resource kind theme views_28 views_previous_28 trend updated_on state"
 here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)
@@ -21,86 +22,37 @@ by_week = here.read(queries.weeks, None)
 resources = here.read(queries.resources)
 if resources.empty:
     st.title(text("No view has been loaded yet"), anchor=False)
-    frame.nothing(
-        text("Views come from Matomo, GA4 or a plain file."),
-        text("Run “python -m pipelines load FILE”."),
-    )
+    to_do = text("Run “python -m pipelines load FILE”.")
+    frame.nothing(text("Views come from Matomo, GA4 or a plain file."), to_do)
     st.stop()
-
-if periods.empty:
-    frame.title(text("The knowledge center, by its views"))
-else:
-    last = records(periods)
-    said = adoption.reach(last[-1], last[-2] if len(last) > 1 else None, text)
-    span = text(
-        "From {first} to {last}, population {n}.",
-        first=text.day(last[-1]["period_start"]),
-        last=text.day(last[-1]["period_end"]),
-        n=text.number(last[-1]["population"]),
-    )
-    frame.title(said, span)
+frame.title(*adoption.reach_title(records(periods), text))
 
 left, right = st.columns([1.4, 1], gap="large")
-with left:
-    if not by_week.empty:
-        frame.section(text("Views and unique viewers by week"))
-        columns = {
-            "week": Column(text("Week"), "day"),
-            "views": Column(text("Views"), "number"),
-            "unique_viewers": Column(text("Unique viewers"), "number"),
-        }
-        figure = weeks.views_by_week(by_week, text)
-        chart(
-            figure,
-            by_week,
-            columns,
-            text,
-            key="weeks",
-            alt=text("Views and unique viewers by week"),
-        )
-with right:
-    if not periods.empty and periods["share"].notna().any():
-        frame.section(text("Reach, 28 days at a time"))
-        columns = {
-            "period_start": Column(text("From"), "day"),
-            "period_end": Column(text("To"), "day"),
-            "unique_viewers": Column(text("Unique viewers"), "number"),
-            "population": Column(text("Population"), "number"),
-            "share": Column(text("Reach"), "share"),
-        }
+if not by_week.empty:
+    with left:
+        figure, shown = weeks.views_by_week(by_week, text), "week views unique_viewers"
+        finding = text("Views and unique viewers by week")
+        block(here, finding, figure, by_week, shown, key="weeks")
+if not periods.empty and periods["share"].notna().any():
+    with right:
         figure = shares.reach_over_time(periods, text)
-        chart(figure, periods, columns, text, key="reach", alt=text("Reach by period of 28 days"))
+        shown = "period_start period_end unique_viewers population share=reach"
+        block(here, text("Reach, 28 days at a time"), figure, periods, shown, key="reach")
 
 frame.section(knowledge.finding(records(resources), text))
-options = {filters.ALL: text("Everything")} | {
-    state: text(words) for state, words in knowledge.STATES.items()
-}
-with st.grid(4, min_column_width=150):
-    state = filters.choose(text("Show"), "show", options, text)
-shown = knowledge.in_state(resources, state)
-shown["state"] = [knowledge.states(row, text) for row in records(shown)]
-shown["trend"] = [TRENDS[trend].say(text) for trend in shown["trend"]]
-shown["kind"] = [names.kind(kind, text) for kind in shown["kind"]]
-shown["theme"] = [names.theme(part, questionnaire, text) for part in shown["theme"]]
-columns = {
-    "title": Column(text("Resource")),
-    "kind": Column(text("Kind")),
-    "theme": Column(text("Theme")),
-    "views_28": Column(text("Views, 28 days"), "number"),
-    "views_previous_28": Column(text("28 before"), "number"),
-    "trend": Column(text("Trend")),
-    "updated_on": Column(text("Updated"), "day"),
-    "state": Column(text("To look at")),
-}
-if shown.empty:
+with filters.row():
+    state = filters.choose(text("Show"), "show", knowledge.choices(text), text)
+shown_resources = knowledge.in_state(resources, state)
+if shown_resources.empty:
     frame.nothing(text("No resource is in this state."), text("Choose another one."))
 else:
-    table(shown, columns, alt=text("Resources of the knowledge center"))
+    named = tables.readable(shown_resources, questionnaire, text)
+    named["state"] = [knowledge.states(row, text) for row in records(shown_resources)]
+    alt = text("Resources of the knowledge center")
+    table(named, tables.columns(RESOURCES, text), alt=alt)
 
 covered = records(here.read(queries.coverage))
 if covered:
-    frame.section(
-        knowledge.coverage(covered, text),
-        text("A fresh resource was updated in the last 180 days and is on the same theme."),
-    )
+    note = text("A fresh resource was updated in the last 180 days and is on the same theme.")
+    frame.section(knowledge.coverage(covered, text), note)
     cards.items([knowledge.covered(row, questionnaire, text) for row in covered], text, across=True)

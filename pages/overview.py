@@ -11,7 +11,7 @@ from barometer.queries import crafternoons, editions, knowledge_center, pain_poi
 from barometer.queries import initiatives as initiative_queries
 from barometer.queries import maturity as maturity_queries
 from barometer.ui import actions, cards, filters, frame, headlines, pain, tables
-from barometer.ui.figure import chart
+from barometer.ui.block import block
 from barometer.ui.findings import adoption, maturity
 from barometer.ui.visit import visit
 
@@ -52,12 +52,10 @@ cards.headlines(numbers, text)
 wide, narrow = st.columns([1.75, 1], gap="large")
 with wide:
     finding = maturity.section(records(themes), questionnaire, text)
-    frame.section(finding)
     figure = dumbbell.before_now(themes, questionnaire, text)
-    named = tables.with_themes(themes, questionnaire, text)
-    source = frame.footer(*tables.band_words(records(themes), edition, whole.n, text))
-    columns = tables.themes(text)
-    chart(figure, named, columns, text, key="themes", alt=finding, source=source)
+    source = tables.band_words(records(themes), edition, whole.n, text)
+    shown = "theme n before score low high difference verdict"
+    block(here, finding, figure, themes, shown, key="themes", source=source)
 with narrow:
     initiatives = records(here.read(initiative_queries.initiatives))
     points = records(here.read(pain_points.ranked, edition, whole.slice_id, None))
@@ -69,12 +67,11 @@ with narrow:
     )
 
 if sessions is not None:
-    finding = adoption.sessions(series[0], text)
-    frame.section(adoption.every_session(series[0], text))
     figure = session_charts.every_session(sessions, text)
-    chart(figure, sessions, tables.sessions(text), text, key="sessions", alt=finding)
+    finding, shown = adoption.every_session(series[0], text), "held_on topic title participants"
+    block(here, finding, figure, sessions, shown, key="sessions")
 
 if initiatives:
     frame.section(actions.finding(initiatives, text))
-    shown = actions.by_status(initiatives)[:6]
-    cards.items([actions.item(row, questionnaire, text) for row in shown], text, across=True)
+    latest = actions.by_status(initiatives)[:6]
+    cards.items([actions.item(row, questionnaire, text) for row in latest], text, across=True)

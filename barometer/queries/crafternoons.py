@@ -30,10 +30,10 @@ def retention(publication: Publication, series: str) -> pd.DataFrame:
 
 
 def reach(publication: Publication, series: str) -> pd.DataFrame:
-    """Return one row per tribe (NULL: all), highest share first: people, population, share."""
+    """Return one row per tribe (NULL: all), highest share first: part (of) whole, share."""
     return publication.rows(
         """
-        SELECT tribe, people, population, people / nullif(population, 0) AS share
+        SELECT tribe, people AS part, population AS whole, people / nullif(population, 0) AS share
         FROM session_reach WHERE series = $series ORDER BY share DESC NULLS LAST, tribe
         """,
         {"series": series},
@@ -44,7 +44,7 @@ def topics(publication: Publication, series: str) -> pd.DataFrame:
     """Return one row per topic, most participants first: sessions, participants, last day."""
     return publication.rows(
         """
-        SELECT topic, count(*) AS sessions, avg(participants) AS participants,
+        SELECT topic, count(*) AS sessions, avg(participants) AS mean_participants,
                max(held_on) AS last_on
         FROM sessions WHERE series = $series AND topic IS NOT NULL
         GROUP BY topic ORDER BY last_on DESC

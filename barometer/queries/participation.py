@@ -8,17 +8,17 @@ from barometer.store.publication import Publication
 
 
 def by_tribe(publication: Publication, edition: str) -> pd.DataFrame:
-    """Return one row per tribe, best rate first: invited, responded, rate, rate before."""
+    """Return one row per tribe, best rate first: part (of) whole, share, rate before."""
     return publication.rows(
         """
-        SELECT now.tribe, now.invited, now.responded,
-               now.responded / nullif(now.invited, 0) AS rate,
+        SELECT now.tribe, now.responded AS part, now.invited AS whole,
+               now.responded / nullif(now.invited, 0) AS share,
                before.responded / nullif(before.invited, 0) AS rate_before
         FROM participation now JOIN editions USING (edition)
         LEFT JOIN participation before ON before.edition = editions.previous
           AND before.tribe = now.tribe
         WHERE edition = $edition AND now.tribe IS NOT NULL
-        ORDER BY rate DESC NULLS LAST, now.tribe
+        ORDER BY share DESC NULLS LAST, now.tribe
         """,
         {"edition": edition},
     )

@@ -74,11 +74,20 @@ def _item(item: Item, text: Text) -> str:
     )
 
 
-def comments(found: list[tuple[str, str]], colours: list[str]) -> None:
-    """What people wrote: (HTML of the comment, where it was written), a coloured edge a theme."""
+@dataclass(frozen=True)
+class Comment:
+    """A comment as HTML that is already escaped, where it was written, its theme's colour."""
+
+    html: str
+    where: str
+    colour: str
+
+
+def comments(found: list[Comment]) -> None:
+    """What people wrote, a coloured edge a theme."""
     drawn = "".join(
-        f'<blockquote style="border-color:{colour}"><p>{words}</p><footer>{escape(where)}</footer>'
-        "</blockquote>"
-        for (words, where), colour in zip(found, colours, strict=True)
+        f'<blockquote style="border-color:{one.colour}"><p>{one.html}</p>'
+        f"<footer>{escape(one.where)}</footer></blockquote>"
+        for one in found
     )
     st.html(f'<div class="bm-comments">{drawn}</div>')

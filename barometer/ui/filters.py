@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from barometer.errors import _
@@ -14,6 +16,7 @@ from barometer.ui import names
 from barometer.ui.visit import Visit
 
 ALL = ""
+DIMENSIONS = ("tribe", "role", "seniority")
 REASONS = {
     "minimum_group": _("fewer people than the minimum answered there"),
     "merged": _("it is too small to be shown alone and counts in “Other tribes”"),
@@ -57,6 +60,32 @@ def choose_edition(visit: Visit) -> str:
     known = visit.read(editions.reported)["edition"].tolist()
     options = {edition: edition for edition in known}
     return choose(visit.text("Edition"), "edition", options, visit.text, known[0])
+
+
+def row() -> Any:
+    """Where filters stand: four side by side, two on a phone."""
+    return st.grid(4, min_column_width=150)
+
+
+def choose_any_edition(visit: Visit, every: pd.DataFrame) -> str:
+    """An edition, open or closed, the last one by default."""
+    options = {edition: edition for edition in every["edition"]}
+    return choose(visit.text("Edition"), "edition", options, visit.text, next(iter(options)))
+
+
+def choose_series(visit: Visit, every: list[dict[str, Any]]) -> dict[str, Any]:
+    """A series of sessions, the longest by default; no filter where there is only one."""
+    options = {one["series"]: one["series"] for one in every}
+    name = every[0]["series"]
+    if len(options) > 1:
+        with row():
+            name = choose(visit.text("Series"), "series", options, visit.text, name)
+    return next(one for one in every if one["series"] == name)
+
+
+def show_all(there: int, shown: int, key: str, text: Text) -> bool:
+    """Whether all are asked for; there is nothing to ask where no more are there than shown."""
+    return there <= shown or st.toggle(text("Show all {n}", n=text.number(there)), key=f"all_{key}")
 
 
 def choose_theme(visit: Visit, key: str = "theme", default: str = ALL) -> str:

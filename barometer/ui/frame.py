@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -45,27 +46,30 @@ def freshness(visit: Visit) -> None:
 
 
 def title(finding: str, *sentences: str) -> None:
-    """The page's finding, and sentences (HTML, already escaped) to read aloud."""
-    st.title(finding, anchor=False)
-    if sentences:
-        st.html(f'<p class="bm-lead">{" ".join(sentences)}</p>')
+    """The page's finding, and sentences to read aloud, where <b> is all that may be written."""
+    st.title(_plain(finding), anchor=False)
+    said = escape(" ".join(filter(None, sentences)))
+    if said:
+        said = said.replace("&lt;b&gt;", "<b>").replace("&lt;/b&gt;", "</b>")
+        st.html(f'<p class="bm-lead">{said}</p>')
+
+
+def _plain(words: str) -> str:
+    """Words as Markdown writes them, whatever they contain."""
+    return re.sub(r"([\\`*_\[\]<>$~|])", r"\\\1", words)
 
 
 def section(finding: str, note: str = "") -> None:
     """A section's finding, and a note on how to read what follows."""
-    st.header(finding, anchor=False)
+    st.header(_plain(finding), anchor=False)
     if note:
         st.html(f'<p class="bm-note">{escape(note)}</p>')
 
 
-def note(*parts: str) -> None:
+def note(words: str) -> None:
     """A small line: where numbers come from, how they are to be read."""
-    st.html(f'<p class="bm-source">{escape(footer(*parts))}</p>')
-
-
-def footer(*parts: str) -> str:
-    """A chart's footer: source, edition, n, N, band."""
-    return " · ".join(part for part in parts if part)
+    if words:
+        st.html(f'<p class="bm-source">{escape(words)}</p>')
 
 
 def legend(entries: list[tuple[str, str]]) -> None:

@@ -26,6 +26,11 @@ COVERED = Verdict("●", _("has a fresh page"), BLUE, "better")
 BARE = Verdict("○", _("no fresh page"), ORANGE, "worse")
 
 
+def choices(text: Text) -> dict[str, str]:
+    """The states to choose from, everything first."""
+    return {"": text("Everything")} | {state: text(words) for state, words in STATES.items()}
+
+
 def in_state(rows: pd.DataFrame, state: str) -> pd.DataFrame:
     """The resources in a state; all of them for none."""
     if state in ("rising", "falling"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 from barometer.errors import _
 from barometer.questionnaire import Named, Questionnaire
@@ -65,5 +64,5 @@ def pillar(pillar_id: str | None, questionnaire: Questionnaire, text: Text) -> s
 
 
 def strong(words: str) -> str:
-    """Words to be written bold in HTML, whatever they contain."""
-    return f"<b>{escape(words)}</b>"
+    """Words to be written bold in a page's opening sentences (`frame.title`)."""
+    return f"<b>{words}</b>"

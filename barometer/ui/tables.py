@@ -1,93 +1,123 @@
-"""The tables beside the charts: which columns, and how they are called."""
+"""The tables beside the charts: how every column of the publication is called, in one place."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
-from barometer.charts.verdicts import verdict
+from barometer.charts.verdicts import TRENDS, verdict
+from barometer.errors import _
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 from barometer.ui import names
-from barometer.ui.figure import Column
+from barometer.ui.figure import Column, Kind
 
-Row = dict[str, Any]
+# A column's name (or another one given to it by `column=name`) → how it reads, what it holds.
+COLUMNS: dict[str, tuple[str, Kind]] = {
+    "answer": (_("Answer"), "number"),
+    "asked": (_("Asked"), "number"),
+    "before": (_("Before"), "score"),
+    "breadth": (_("Breadth"), "share"),
+    "cohort": (_("First seen"), "text"),
+    "day": (_("Day"), "number"),
+    "detectable": (_("Detectable change"), "score"),
+    "difference": (_("Change"), "points"),
+    "edition": (_("Edition"), "text"),
+    "frequency": (_("Frequency"), "share"),
+    "held_on": (_("Day"), "day"),
+    "high": (_("Band, high"), "score"),
+    "interval_high": (_("Interval, high"), "share"),
+    "interval_low": (_("Interval, low"), "share"),
+    "invited": (_("Invited"), "number"),
+    "kind": (_("Kind"), "text"),
+    "last_on": (_("Last time"), "day"),
+    "low": (_("Band, low"), "score"),
+    "mean_participants": (_("Mean participants"), "score"),
+    "mentions": (_("Mentions"), "number"),
+    "n": ("n", "number"),
+    "new": (_("First time"), "number"),
+    "pain_point": (_("Pain point"), "text"),
+    "part": (_("People"), "number"),
+    "participants": (_("Participants"), "number"),
+    "people": (_("People"), "number"),
+    "period_end": (_("To"), "day"),
+    "period_start": (_("From"), "day"),
+    "persistence": (_("Editions in the top ten"), "number"),
+    "population": (_("Population"), "number"),
+    "quarter": (_("Quarter"), "text"),
+    "question": (_("Question"), "text"),
+    "rank": (_("Rank"), "number"),
+    "rank_high": (_("Rank, to"), "number"),
+    "rank_low": (_("Rank, from"), "number"),
+    "rate": (_("Response rate"), "share"),
+    "reach": (_("Reach"), "share"),
+    "reactivated": (_("Back after missing three"), "number"),
+    "responded": (_("Answered"), "number"),
+    "resource": (_("Resource"), "text"),
+    "returning": (_("Came to the one before"), "number"),
+    "score": (_("Score"), "score"),
+    "seen_again": (_("Seen again"), "share"),
+    "sessions": (_("Sessions"), "number"),
+    "severity": (_("Severity"), "score"),
+    "share": (_("Share"), "share"),
+    "silent_high": (_("Silent at 100"), "score"),
+    "silent_low": (_("Silent at 0"), "score"),
+    "state": (_("To look at"), "text"),
+    "theme": (_("Theme"), "text"),
+    "title": (_("Title"), "text"),
+    "topic": (_("Topic"), "text"),
+    "trend": (_("Trend"), "text"),
+    "tribe": (_("Tribe"), "text"),
+    "unique_viewers": (_("Unique viewers"), "number"),
+    "updated_on": (_("Updated"), "day"),
+    "verdict": (_("Verdict"), "text"),
+    "views": (_("Views"), "number"),
+    "views_28": (_("Views, 28 days"), "number"),
+    "views_previous_28": (_("28 before"), "number"),
+    "week": (_("Week"), "day"),
+    "whole": (_("Of"), "number"),
+}
 
 
-def with_themes(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> pd.DataFrame:
-    """The rows with themes, pain points and verdicts as a reader calls them."""
+def columns(wanted: str, text: Text) -> dict[str, Column]:
+    """The columns named, in that order; `low=interval_low` reads `low` as another one."""
+    found = {}
+    for part in wanted.split():
+        column, _same, name = part.partition("=")
+        label, kind = COLUMNS[name or column]
+        found[column] = Column(text(label), kind)
+    return found
+
+
+def readable(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> pd.DataFrame:
+    """The rows with themes, groups, pain points, kinds and verdicts as a reader calls them."""
+    say: dict[str, Callable[[Any], str]] = {
+        "theme": lambda part: names.theme(part, questionnaire, text),
+        "pain_point": lambda point: names.pain_point(point, questionnaire, text),
+        "tribe": lambda tribe: names.group(tribe, questionnaire, text),
+        "kind": lambda kind: names.kind(kind, text),
+        "trend": lambda trend: TRENDS[trend].say(text),
+        "verdict": lambda name: verdict(name).say(text),
+    }
     said = rows.copy()
-    if "theme" in said:
-        said["theme"] = [names.theme(part, questionnaire, text) for part in said["theme"]]
-    if "pain_point" in said:
-        said["pain_point"] = [
-            names.pain_point(point, questionnaire, text) for point in said["pain_point"]
-        ]
-    if "verdict" in said:
-        said["verdict"] = [
-            verdict(v).say(text) if isinstance(v, str) else "" for v in said["verdict"]
-        ]
+    for column in say.keys() & set(said.columns):
+        said[column] = [say[column](v) if isinstance(v, str) else "" for v in said[column]]
     return said
 
 
-def themes(text: Text) -> dict[str, Column]:
-    return {
-        "theme": Column(text("Theme")),
-        "n": Column("n", "number"),
-        "before": Column(text("Before"), "score"),
-        "score": Column(text("Score"), "score"),
-        "low": Column(text("Band, low"), "score"),
-        "high": Column(text("Band, high"), "score"),
-        "difference": Column(text("Change"), "points"),
-        "verdict": Column(text("Verdict")),
-    }
+def with_tribes(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> pd.DataFrame:
+    """The rows with their tribes as a reader calls them, the rest by its id."""
+    return rows.assign(tribe=[names.group(tribe, questionnaire, text) for tribe in rows["tribe"]])
 
 
-def sessions(text: Text) -> dict[str, Column]:
-    return {
-        "held_on": Column(text("Day"), "day"),
-        "topic": Column(text("Topic")),
-        "title": Column(text("Title")),
-        "participants": Column(text("Participants"), "number"),
-        "new": Column(text("First time"), "number"),
-        "returning": Column(text("Came to the one before"), "number"),
-        "reactivated": Column(text("Back after missing three"), "number"),
-    }
-
-
-def pain_points(text: Text) -> dict[str, Column]:
-    return {
-        "rank": Column(text("Rank"), "number"),
-        "rank_low": Column(text("Rank, from"), "number"),
-        "rank_high": Column(text("Rank, to"), "number"),
-        "pain_point": Column(text("Pain point")),
-        "theme": Column(text("Theme")),
-        "mentions": Column(text("Mentions"), "number"),
-        "asked": Column(text("Asked"), "number"),
-        "frequency": Column(text("Frequency"), "share"),
-        "low": Column(text("Interval, low"), "share"),
-        "high": Column(text("Interval, high"), "share"),
-        "severity": Column(text("Severity"), "score"),
-        "breadth": Column(text("Breadth"), "share"),
-        "persistence": Column(text("Editions in the top ten"), "number"),
-    }
-
-
-def tribes(text: Text) -> dict[str, Column]:
-    return {
-        "tribe": Column(text("Tribe")),
-        "part": Column(text("People"), "number"),
-        "whole": Column(text("Of"), "number"),
-        "share": Column(text("Share"), "share"),
-    }
-
-
-def band_words(rows: list[Row], edition: str, n: int, text: Text) -> list[str]:
+def band_words(rows: list[dict[str, Any]], edition: str, n: int, text: Text) -> str:
     """How to read the dots and bands, and over how many comparisons a verdict was given."""
     previous = next((row["previous"] for row in rows if row["previous"]), None)
     compared = next((row["comparisons"] for row in rows if row["comparisons"]), None)
-    words = [f"○ {previous}  ● {edition}" if previous else f"● {edition}", f"n = {text.number(n)}"]
+    words = [f"○ {previous}  ● {edition}" if previous else f"● {edition}"]
+    words.append(text("n = {n}", n=text.number(n)))
     words.append(text("band: {share}, noise only", share=text.percent(0.95)))
     words.append(text("score 0–100"))
     if compared:
@@ -99,4 +129,4 @@ def band_words(rows: list[Row], edition: str, n: int, text: Text) -> list[str]:
                 share=text.percent(0.10),
             )
         )
-    return words
+    return " · ".join(words)

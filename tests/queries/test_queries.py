@@ -85,4 +85,4 @@ def test_a_theme_keeps_only_its_pain_points(stand_in_publication: Publication) -
 def test_tribes_carry_the_rate_they_had_before(stand_in_publication: Publication) -> None:
     rows = participation.by_tribe(stand_in_publication, "2026-S2")
     assert rows["rate_before"].notna().all()
-    assert rows["rate"].is_monotonic_decreasing
+    assert rows["share"].is_monotonic_decreasing

@@ -37,6 +37,44 @@ def participation(rate: float | None, before: float | None, responded: int, text
     return templates.get(tendency(rate, before), text("{rate} answered", **said))
 
 
+def participation_title(editions: list[Row], text: Text) -> str:
+    """The same from editions, newest first."""
+    before = editions[1]["rate"] if len(editions) > 1 else None
+    return participation(editions[0]["rate"], before, int(editions[0]["responded"]), text)
+
+
+def answered(edition: Row, text: Text) -> str:
+    """How many of how many answered, and whether more still may."""
+    said = []
+    if edition["invited"]:
+        part, whole = text.number(edition["responded"]), text.number(edition["invited"])
+        said.append(
+            text(
+                "{part} of {whole} people answered in {edition}.",
+                part=part,
+                whole=whole,
+                edition=edition["edition"],
+            )
+        )
+    if edition["status"] == "open":
+        said.append(text("The edition is still open."))
+    return " ".join(said)
+
+
+def rates(editions: list[Row], text: Text) -> str:
+    """From the first edition's rate to the last one's."""
+    known = [row for row in editions if row["rate"] is not None]
+    if len(known) < 2:
+        return text("Response rate by edition")
+    return text(
+        "From {first} in {since} to {last} in {edition}",
+        first=text.percent(known[-1]["rate"]),
+        since=known[-1]["edition"],
+        last=text.percent(known[0]["rate"]),
+        edition=known[0]["edition"],
+    )
+
+
 def median(value: float | None, text: Text) -> str:
     """A median of people: halves are said, whole numbers stay whole."""
     return text.number(value, 0 if value is None or value % 1 == 0 else 1)
@@ -80,6 +118,43 @@ def reach(now: Row, before: Row | None, text: Text) -> str:
     return templates.get(
         known, text("The knowledge center reached {share} of us in 28 days", **said)
     )
+
+
+def span(series: Row, text: Text) -> str:
+    """How many sessions, from when to when."""
+    count = text.plural("{n} session", "{n} sessions", int(series["sessions"]))
+    first, last = text.day(series["first_on"]), text.day(series["last_on"])
+    return text("{count} from {first} to {last}.", count=count, first=first, last=last)
+
+
+def people_reached(everyone: list[Row], text: Text) -> str:
+    """The share of the population that came, as a section's title."""
+    share = everyone[0]["share"] if everyone else None
+    if share is None:
+        return text("Reach by tribe")
+    return text("{share} of us came in the last six months", share=text.percent(share))
+
+
+def concentration(series: Row, text: Text) -> str:
+    """How much of all attendances the most frequent people make up; empty when unknown."""
+    if series["concentration"] is None:
+        return ""
+    share = text.percent(series["concentration"])
+    return text("The five most frequent people make up {share} of all attendances.", share=share)
+
+
+def reach_title(periods: list[Row], text: Text) -> tuple[str, str]:
+    """The knowledge center's finding and the period it speaks of."""
+    if not periods:
+        return text("The knowledge center, by its views"), ""
+    now = periods[-1]
+    days = text(
+        "From {first} to {last}, population {n}.",
+        first=text.day(now["period_start"]),
+        last=text.day(now["period_end"]),
+        n=text.number(now["population"]),
+    )
+    return reach(now, periods[-2] if len(periods) > 1 else None, text), days
 
 
 def sessions_sentence(series: Row, text: Text) -> str:

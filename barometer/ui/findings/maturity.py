@@ -30,7 +30,9 @@ def headline(row: Row, text: Text) -> str:
 
 
 def headline_of(group: str, row: Row, text: Text) -> str:
-    """The same for a group: its name, then the finding."""
+    """The same for a group: its name, then the finding; no name for the whole organisation."""
+    if not group:
+        return headline(row, text)
     return text("{group}: {finding}", group=group, finding=_lower(headline(row, text)))
 
 

@@ -11,6 +11,10 @@ from barometer.ui import names
 
 Row = dict[str, Any]
 NAMED = 3
+COLUMNS = (
+    "rank rank_low rank_high pain_point theme mentions asked frequency low=interval_low"
+    " high=interval_high severity breadth persistence"
+)
 
 
 def first(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
@@ -37,6 +41,17 @@ def contenders(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str
         labels.append(text.plural("{n} other", "{n} others", more))
     joined = text.join(labels)
     return joined[:1].upper() + joined[1:] + "."
+
+
+def asked(group: str, edition: str, n: int, text: Text) -> str:
+    """Who was asked, and how the order is to be read."""
+    return text(
+        "{group}, {edition}: {n} people asked. "
+        "Where rank ranges overlap, the order is not certain.",
+        group=group[:1].upper() + group[1:],
+        edition=edition,
+        n=text.number(n),
+    )
 
 
 def _may_come_first(rows: list[Row]) -> list[Row]:

@@ -1,0 +1,36 @@
+"""A block of a page: a finding, how to read it, its chart and the table of the same rows."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from barometer.ui import frame, tables
+from barometer.ui.figure import chart
+from barometer.ui.visit import Visit
+
+Figures: TypeAlias = go.Figure | list[tuple[str, go.Figure]]
+
+
+def block(
+    here: Visit,
+    finding: str,
+    figures: Figures,
+    rows: pd.DataFrame,
+    columns: str,
+    *,
+    key: str,
+    note: str = "",
+    legend: list[tuple[str, str]] | None = None,
+    source: str = "",
+) -> None:
+    """Draw it all; `columns` names those of the table, as `tables.columns` reads them."""
+    if finding:
+        frame.section(finding, note)
+    if legend:
+        frame.legend(legend)
+    named = tables.readable(rows, here.questionnaire, here.text)
+    shown = tables.columns(columns, here.text)
+    chart(figures, named, shown, here.text, key=key, alt=finding or note, source=source)

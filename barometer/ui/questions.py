@@ -1,0 +1,46 @@
+"""Questions as a reader knows them: their words, the words of their answers, the levels."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from barometer.charts import theme as looks
+from barometer.charts.answers import colours
+from barometer.questionnaire import Question, Questionnaire
+from barometer.text import Text
+
+Keys = list[tuple[str, str]]
+
+
+def levels(questionnaire: Questionnaire, text: Text) -> Keys:
+    """Each level's colour and name."""
+    names = questionnaire.levels.names.get(text.language) or questionnaire.levels.names["en"]
+    return list(zip(looks.LEVELS, names, strict=False))
+
+
+def of_theme(questionnaire: Questionnaire, theme: str, edition: str) -> list[Question]:
+    """The questions of a theme that the edition asked."""
+    every = questionnaire.questions
+    return [part for part in every if part.theme == theme and part.asked_in(edition)]
+
+
+def answer_words(questionnaire: Questionnaire, question: Question, text: Text) -> Keys:
+    """Each answer's colour and words."""
+    words = questionnaire.labels_of(question).get(text.language, ())
+    return list(zip(colours(question.scale), words, strict=False))
+
+
+def how_to_read(edition: str, previous: str | None, text: Text) -> str:
+    """Which bar is which edition, and which way favourable is."""
+    turned = text("Reversed statements are turned round: blue is always favourable.")
+    if previous is None:
+        return turned
+    thick = text("Thick: {edition}; thin: {previous}.", edition=edition, previous=previous)
+    return f"{thick} {turned}"
+
+
+def named(rows: pd.DataFrame, asked: list[Question], text: Text) -> pd.DataFrame:
+    """The answers to those questions, with the questions in words."""
+    words = {part.id: text.of(part.text) for part in asked}
+    its = rows[rows["question"].isin(list(words))]
+    return its.assign(question=[words[name] for name in its["question"]])
