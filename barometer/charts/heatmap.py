@@ -21,8 +21,8 @@ def theme_by_tribe(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text)
     """One row per tribe, one column per theme; rows as `maturity.theme_by_tribe` gives."""
     tribes = list(dict.fromkeys(rows["tribe"]))
     themes = [part.id for part in questionnaire.themes]
-    labels = [theme.folded(text.of(part.label), 16, 3) for part in questionnaire.themes]
-    drawn = theme.drawing(text, 46 * len(tribes) + 130)
+    labels = [theme.folded(text.of(part.label), 14, 3) for part in questionnaire.themes]
+    drawn = theme.drawing(text, 46 * len(tribes) + 160)
     scores = {(row["tribe"], row["theme"]): row for row in records(rows)}
     for y, tribe in enumerate(tribes):
         for x, part in enumerate(themes):
