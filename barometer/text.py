@@ -19,6 +19,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from barometer.errors import _
+
 LANGUAGES = ("en", "fr")
 CATALOGUES = Path(__file__).parent / "locale"
 _LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr", "FR")}
@@ -75,7 +77,7 @@ class Text:
         """`a, b and c`; `a, b et c`."""
         if len(items) < 2:
             return "".join(items)
-        return f"{', '.join(items[:-1])} {self('and')} {items[-1]}"
+        return self(_("{items} and {last}"), items=", ".join(items[:-1]), last=items[-1])
 
 
 @lru_cache(maxsize=len(LANGUAGES))

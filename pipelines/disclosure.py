@@ -37,6 +37,12 @@ class Slice:
         named = zip(DIMENSIONS, (self.tribe, self.role, self.seniority), strict=True)
         return "&".join(f"{d}={v}" for d, v in named if v is not None) or "all"
 
+    @property
+    def dimension(self) -> str:
+        """What the slice divides the organisation by: empty, `tribe`, `tribe&role`…"""
+        named = zip(DIMENSIONS, (self.tribe, self.role, self.seniority), strict=True)
+        return "&".join(d for d, v in named if v is not None)
+
 
 def merge_small(counts: Iterable[Mapping[str | None, int]], minimum: int) -> dict[str | None, str]:
     """Each group's name in the publication: its own, or OTHER for those merged.

@@ -54,7 +54,7 @@ class Lines:
                 message(_("Its columns are: {columns}."), columns=", ".join(self.reading.headers)),
             )
 
-    def text(self, column: str | int) -> pd.Series[str]:
+    def column(self, column: str | int) -> pd.Series[str]:
         """The column's trimmed text; missing cells, and a missing column, are None."""
         position = self._position(column)
         if position is None:
@@ -66,7 +66,7 @@ class Lines:
         self, column: str | int, parser: Parser, dtype: str, *, required: bool = False
     ) -> pd.Series[Any]:
         """The column parsed cell by cell (each distinct text once); failures become problems."""
-        return self.parse_series(self.text(column), self.header(column), parser, dtype, required)
+        return self.parse_series(self.column(column), self.header(column), parser, dtype, required)
 
     def parse_series(
         self, texts: pd.Series[str], header: str, parser: Parser, dtype: str, required: bool = False

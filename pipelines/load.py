@@ -39,7 +39,7 @@ class Request:
 
 
 def check_file(request: Request, settings: Settings) -> tuple[Source, Checked]:
-    """The file read and checked against the home, nothing written but the home's key."""
+    """The file read and checked against the home; no record is written."""
     home = Home(settings.home)
     questionnaire = read_questionnaire(home.questionnaire)
     source = Source.from_path(request.path, settings.upload_limit_mb)
@@ -100,7 +100,7 @@ def _batch(request: Request, source: Source, checked: Checked) -> Batch:
     survey = checked.reading.kind == "survey"
     return Batch(
         kind=checked.reading.kind,
-        edition=request.edition if survey else None,
+        edition=request.edition,
         format=checked.reading.format,
         file_name=source.name,
         sha256=source.sha256,

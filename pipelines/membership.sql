@@ -16,6 +16,31 @@ SELECT t.scope, t.edition, m.slice_id, t.theme, count(*) AS n,
 FROM respondent_themes t JOIN membership m USING (edition, respondent)
 GROUP BY ALL;
 
+-- A question (or theme) that too few of a slice answered is left out there, and so are the next
+-- smallest slices of the same dimension until the left out are nobody or enough: else the whole
+-- less the slices shown would give them away.
+
+-- One row per edition, published slice and question that may be shown.
+CREATE TEMP TABLE shown_questions AS
+WITH counted AS (
+  SELECT m.edition, m.slice_id, a.question, count(*) AS n
+  FROM scored_answers a JOIN membership m USING (edition, respondent) GROUP BY ALL
+)
+SELECT c.edition, c.slice_id, c.question
+FROM counted c JOIN slice_list s USING (edition, slice_id), rules
+WINDOW by_question AS (PARTITION BY c.edition, s.dimension, c.question)
+QUALIFY min(c.n) OVER by_question >= minimum_group
+  OR sum(c.n) OVER (by_question ORDER BY c.n, c.slice_id) - c.n >= minimum_group;
+
+-- One row per edition, published slice and theme that may be shown.
+CREATE TEMP TABLE shown_themes AS
+SELECT c.edition, c.slice_id, c.theme
+FROM moments c JOIN slice_list s USING (edition, slice_id), rules
+WHERE c.scope = c.edition
+WINDOW by_theme AS (PARTITION BY c.edition, s.dimension, c.theme)
+QUALIFY min(c.n) OVER by_theme >= minimum_group
+  OR sum(c.n) OVER (by_theme ORDER BY c.n, c.slice_id) - c.n >= minimum_group;
+
 -- One row per scope, edition, published slice and respondent: a value whose mean over the slice is
 -- its maturity index, and whose spread gives the index its noise (linearisation; the definition
 -- and its source are in barometer/stats/maturity.py). None where an asked theme has no score.

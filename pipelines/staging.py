@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from barometer.questionnaire import Questionnaire
+from barometer.schemas import OTHER
 from barometer.stats.scores import favourable_boxes
 from pipelines.disclosure import DIMENSIONS, admit, merge_small
 
@@ -19,6 +20,7 @@ MATURITY = "*"  # stands for the maturity index where a theme is expected; no th
 
 def stage(connection: duckdb.DuckDBPyConnection, words: Questionnaire, minimum: int) -> None:
     """Make every temporary table that the published tables are built from."""
+    put(connection, "rules", pd.DataFrame({"minimum_group": [minimum]}))
     _describe_questionnaire(connection, words)
     _name_tribes(connection, words)
     connection.execute(STAGING.read_text(encoding="utf-8"))
@@ -60,14 +62,20 @@ def _name_tribes(connection: duckdb.DuckDBPyConnection, words: Questionnaire) ->
 
 def _merge(connection: duckdb.DuckDBPyConnection, dimension: str, minimum: int) -> None:
     """Write OTHER over groups too small to be shown, in respondents and invited alike."""
+    # Few have answered an open edition yet: what counts there is how many were invited.
     counted = connection.execute(
-        f"SELECT edition, {dimension}, count(*) FROM respondents GROUP BY ALL"  # noqa: S608
+        f"SELECT edition, {dimension}, count(*) AS n FROM respondents"  # noqa: S608
+        " WHERE edition IN (SELECT edition FROM edition_list WHERE status = 'closed') GROUP BY ALL"
+        f" UNION ALL SELECT edition, {dimension}, sum(invited) FROM invited"
+        " WHERE edition IN (SELECT edition FROM edition_list WHERE status = 'open') GROUP BY ALL"
     ).fetchall()
-    known = connection.execute(f"FROM invited SELECT DISTINCT {dimension}").fetchall()
+    known = connection.execute(
+        f"SELECT {dimension} FROM respondents UNION SELECT {dimension} FROM invited"  # noqa: S608
+    ).fetchall()
     editions: dict[str, dict[str | None, int]] = {}
     for edition, group, n in counted:
-        editions.setdefault(edition, {g: 0 for (g,) in known})[group] = n
-    names = merge_small(editions.values(), minimum)
+        editions.setdefault(edition, {g: 0 for (g,) in known if g is not None})[group] = n
+    names = {g: OTHER for (g,) in known} | merge_small(editions.values(), minimum)
     rows = pd.DataFrame(list(names.items()), columns=["reported", "shown"], dtype="str")
     put(connection, f"{dimension}_shown", rows)
     # Respondents who did not say are among the merged; invited people of unknown group are not.
@@ -94,8 +102,10 @@ def _admit(connection: duckdb.DuckDBPyConnection, minimum: int) -> None:
     for (edition, status), cells in sorted(editions.items()):
         for s in admit(cells, minimum):
             reason = "open" if status == "open" else s.reason
-            rows.append((edition, s.slice_id, s.tribe, s.role, s.seniority, s.n, reason))
-    columns = ["edition", "slice_id", *DIMENSIONS, "n", "reason"]
+            rows.append(
+                (edition, s.slice_id, s.tribe, s.role, s.seniority, s.n, reason, s.dimension)
+            )
+    columns = ["edition", "slice_id", *DIMENSIONS, "n", "reason", "dimension"]
     put(
         connection,
         "slice_list",

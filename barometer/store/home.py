@@ -32,12 +32,8 @@ class Home:
     def publications(self) -> Path:
         return self.path / "publications"
 
-    @property
-    def mappings(self) -> Path:
-        return self.path / "mappings"
-
     def make(self) -> Home:
         """Make the folders, readable by their owner only."""
-        for folder in (self.path, self.publications, self.mappings):
+        for folder in (self.path, self.publications):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return self

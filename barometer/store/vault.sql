@@ -98,10 +98,11 @@ QUALIFY batch = max(batch) OVER (PARTITION BY session);
 CREATE VIEW current_attendance AS
 SELECT a.* FROM attendance a JOIN current_sessions s USING (batch, session);
 
--- One row per resource.
+-- One row per resource: the last said of each column, since a file of views may know titles only.
 CREATE VIEW current_resources AS
-SELECT * FROM resources WHERE batch IN (SELECT batch FROM active)
-QUALIFY batch = max(batch) OVER (PARTITION BY resource);
+SELECT resource, arg_max(title, batch) AS title, arg_max(kind, batch) AS kind,
+  arg_max(theme, batch) AS theme, arg_max(updated_on, batch) AS updated_on
+FROM resources WHERE batch IN (SELECT batch FROM active) GROUP BY resource;
 -- One row per resource, period and viewer.
 CREATE VIEW current_views AS
 SELECT * FROM views WHERE batch IN (SELECT batch FROM active)

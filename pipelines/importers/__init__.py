@@ -45,6 +45,9 @@ def recognise(source: Source, kind: Kind | None = None) -> tuple[str, Recognitio
         recognition = importer.recognise(source)
         if recognition is not None and kind in (None, recognition.kind):
             found.append((recognition.certainty, name, recognition))
+    if not found and kind == "survey":
+        # Whoever says so knows: any table with a header can be mapped to the questionnaire.
+        return "plain", Recognition(1, message(_("It was said to be a survey.")), kind)
     if not found:
         raise FileError(
             message(_("No known format was recognised in {file}."), file=source.name),

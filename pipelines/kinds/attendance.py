@@ -16,15 +16,15 @@ def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
     """The sessions of the file and its attendance, rejoins summed."""
     lines.require("held_on")
     held_on = lines.days("held_on", required=True).dt.normalize()
-    series = lines.text("series").fillna(context.series).astype("str")
-    sessions = lines.text("session").fillna(_session_names(series, held_on)).astype("str")
+    series = lines.column("series").fillna(context.series).astype("str")
+    sessions = lines.column("session").fillna(_session_names(series, held_on)).astype("str")
     rows = pd.DataFrame(
         {
             "file_row": lines.file_row,
             "session": sessions,
             "series": series,
             "held_on": held_on,
-            **{column: lines.text(column) for column in SESSION_TEXTS},
+            **{column: lines.column(column) for column in SESSION_TEXTS},
             "headcount": lines.whole("participants"),
             "person": _people(lines, context),
             "minutes": lines.parse("minutes", parse_number, "float64"),
@@ -42,10 +42,10 @@ def _session_names(series: pd.Series[str], held_on: pd.Series[pd.Timestamp]) -> 
 
 def _people(lines: Lines, context: Context) -> pd.Series[str]:
     """A pseudonym a row, from the address, else the name; nobody for a headcount."""
-    people = lines.text("person").fillna(lines.text("name"))
+    people = lines.column("person").fillna(lines.column("name"))
     if not lines.has("participants"):
         people = lines.parse_series(people, lines.header("person"), parse_name, "str", True)
-    if lines.text("person").notna().any():
+    if lines.column("person").notna().any():
         _warn_nameless(lines)
     return people.map(lambda p: context.pseudonyms.of("person", p), na_action="ignore").astype(
         "str"
@@ -54,7 +54,7 @@ def _people(lines: Lines, context: Context) -> pd.Series[str]:
 
 def _warn_nameless(lines: Lines) -> None:
     """Say which rows are known by name only: two people of one name would be counted as one."""
-    nameless = lines.text("person").isna() & lines.text("name").notna()
+    nameless = lines.column("person").isna() & lines.column("name").notna()
     for i in lines.index[nameless]:
         lines.warn(
             i,

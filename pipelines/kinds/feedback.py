@@ -23,7 +23,7 @@ def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
             "subject": lines.parse("subject", parse_name, "str", required=True),
             "given_on": lines.days("given_on"),
             "rating": lines.whole("rating", required=True),
-            "comment": lines.text("comment").map(mask, na_action="ignore").astype("str"),
+            "comment": lines.column("comment").map(mask, na_action="ignore").astype("str"),
         }
     )
     return {"feedback": frame}

@@ -31,10 +31,10 @@ def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
             "pillar": lines.parse("pillar", one_of(pillars) if pillars else parse_name, "str"),
             "theme": lines.parse("theme", one_of(themes), "str"),
             "pain_points": lines.parse("pain_points", _pain_points(words), "str"),
-            "kind": lines.text("kind"),
+            "kind": lines.column("kind"),
             "status": lines.parse("status", one_of(STATUSES), "str"),
             "contributors": lines.whole("contributors"),
-            **{column: lines.text(column) for column in TEXTS},
+            **{column: lines.column(column) for column in TEXTS},
             **{c: lines.days(c) for c in ("started_on", "due_on", "ended_on")},
         }
     )

@@ -19,10 +19,10 @@ def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
             "file_row": lines.file_row,
             "interview": lines.parse("interview", parse_name, "str", required=True),
             "held_on": lines.days("held_on"),
-            "tribe": lines.text("tribe"),
-            "role": lines.text("role"),
+            "tribe": lines.column("tribe"),
+            "role": lines.column("role"),
             "pain_point": lines.parse("pain_point", one_of(known), "str", required=True),
-            "quote": lines.text("quote").map(mask, na_action="ignore").astype("str"),
+            "quote": lines.column("quote").map(mask, na_action="ignore").astype("str"),
         }
     )
     return {"interviews": frame}

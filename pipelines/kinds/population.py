@@ -13,7 +13,7 @@ from pipelines.lines import Lines, Parser, one_of, parse_name
 def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
     """The invited by group; from a roster also its people, as pseudonyms."""
     lines.require("tribe")
-    editions = lines.text("edition").fillna(context.edition or "").replace("", None)
+    editions = lines.column("edition").fillna(context.edition or "").replace("", None)
     editions = lines.parse_series(editions, lines.header("edition"), parse_name, "str", True)
     words = context.questionnaire
     population = pd.DataFrame(
@@ -48,8 +48,8 @@ def _roster(lines: Lines, context: Context, population: pd.DataFrame) -> dict[st
     """One row a person; the alias links a list that has names only to one that has e-mails."""
     if lines.has("invited"):
         return {}
-    names = lines.text("name")
-    people = lines.text("person").fillna(names)
+    names = lines.column("name")
+    people = lines.column("person").fillna(names)
     people = lines.parse_series(people, lines.header("person"), parse_name, "str", True)
     pseudonym = context.pseudonyms.of
     roster = population[["file_row", "edition", "tribe"]].assign(

@@ -55,7 +55,7 @@ def _responses(lines: Lines, context: Context, mapping: Mapping) -> pd.DataFrame
             "file_row": lines.file_row,
             "edition": pd.Series(context.edition, lines.index, dtype="str"),
             "respondent": _respondents(lines, context),
-            "linkable": lines.text("respondent").notna(),
+            "linkable": lines.column("respondent").notna(),
             "submitted_at": lines.days("submitted_at"),
             "tribe": _group(lines, mapping, "tribe", tribes),
             "role": _group(lines, mapping, "role", spellings(words.roles)),
@@ -80,7 +80,7 @@ def _respondents(lines: Lines, context: Context) -> pd.Series[str]:
     The same response exported twice is the same respondent, so that a later export of an edition
     adds the late answers and counts nobody twice.
     """
-    stable, tool_id = lines.text("respondent"), lines.text("response")
+    stable, tool_id = lines.column("respondent"), lines.column("response")
     seen: dict[str, int] = {}
     identities = []
     for i, row in enumerate(lines.reading.rows):
@@ -105,7 +105,7 @@ def _answers(
     """One row a respondent and question answered, “don't know” as NULL."""
     parts = []
     for question, position in questions:
-        texts = lines.text(position)
+        texts = lines.column(position)
         parsed = lines.parse(position, answer_parser(question, questionnaire), "Int64")
         part = people[["file_row", *KEY]].assign(question=question.id, answer=parsed)
         parts.append(part[texts.notna()])
@@ -128,7 +128,7 @@ def _ticked(
     position = mapping.position("pain_points")
     if position is not None:
         known = spellings(questionnaire.pain_points)
-        for i, value in lines.text(position).dropna().items():
+        for i, value in lines.column(position).dropna().items():
             ids, unknown = split_options(value, known)
             yield from ((int(str(i)), pain_point) for pain_point in ids)
             for word in unknown:
@@ -140,7 +140,7 @@ def _ticked(
                     message(_("Add it to questionnaire.toml if it should be.")),
                 )
     for pain_point, column in mapping.options().items():
-        for i, value in lines.text(column).dropna().items():
+        for i, value in lines.column(column).dropna().items():
             if option_ticked(value):
                 yield int(str(i)), pain_point
 
@@ -151,7 +151,7 @@ def _comments(lines: Lines, people: pd.DataFrame, mapping: Mapping) -> pd.DataFr
     for target in mapping.targets:
         if target is None or not target.startswith("comment_"):
             continue
-        texts = lines.text(mapping.targets.index(target))
+        texts = lines.column(mapping.targets.index(target))
         part = people[["file_row", *KEY]].assign(theme=target.removeprefix("comment_"), text=texts)
         parts.append(part[texts.notna()])
     if not parts:

@@ -35,8 +35,8 @@ def _resources(lines: Lines, context: Context, resource: pd.Series[str]) -> pd.D
         {
             "file_row": lines.file_row,
             "resource": resource,
-            "title": lines.text("title"),
-            "kind": lines.text("kind"),
+            "title": lines.column("title"),
+            "kind": lines.column("kind"),
             "theme": lines.parse("theme", one_of(themes), "str"),
             "updated_on": lines.days("updated_on"),
         }
@@ -49,7 +49,7 @@ def _views(lines: Lines, context: Context, resource: pd.Series[str]) -> pd.DataF
     by_day = lines.has("viewed_on")
     start = lines.days("viewed_on" if by_day else "period_start", required=True).dt.normalize()
     end = start if by_day else lines.days("period_end", required=True).dt.normalize()
-    viewers = lines.text("viewer").map(
+    viewers = lines.column("viewer").map(
         lambda v: context.pseudonyms.of("person", v), na_action="ignore"
     )
     rows = pd.DataFrame(

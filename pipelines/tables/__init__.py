@@ -81,6 +81,7 @@ def _from_sql(path: Path) -> Table:
         given = {
             "today": press.today,
             "minimum_group": press.settings.minimum_group,
+            "comments_minimum": press.settings.comments_minimum,
         }
         used = {name: value for name, value in given.items() if f"${name}" in select}
         press.connection.execute(f'INSERT INTO "{path.stem}" BY NAME {select}', used)

@@ -1,6 +1,7 @@
--- One row per edition, published slice, question and answer given, where enough answered it.
+-- One row per edition, published slice, question and answer given, where it may be shown.
 SELECT m.edition, m.slice_id, a.question, a.answer, count(*) AS n
 FROM scored_answers a JOIN membership m USING (edition, respondent)
-GROUP BY 1, 2, 3, 4
-QUALIFY sum(count(*)) OVER (PARTITION BY m.edition, m.slice_id, a.question) >= $minimum_group
+JOIN shown_questions s ON s.edition = m.edition AND s.slice_id = m.slice_id
+  AND s.question = a.question
+GROUP BY ALL
 ORDER BY ALL

@@ -27,7 +27,13 @@ LEFT JOIN linked l
 LEFT JOIN (
   SELECT scope, edition, theme, count(*) AS questions FROM scopes GROUP BY ALL
 ) k ON k.scope = now.scope AND k.edition = p.edition AND k.theme = now.theme
-WHERE least(now.n, before.n) >= $minimum
+WHERE least(now.n, before.n) >= $minimum AND (
+  now.theme = $maturity OR 2 = (
+    SELECT count(*) FROM shown_themes t
+    WHERE t.edition IN (p.edition, p.previous) AND t.slice_id = now.slice_id
+      AND t.theme = now.theme
+  )
+)
 ORDER BY p.edition, now.slice_id, now.theme
 """
 
@@ -39,7 +45,7 @@ def build(press: Press) -> pd.DataFrame:
 
 def compared(press: Press) -> list[dict[str, Any]]:
     """Every pair of editions, slice and theme (the maturity index as MATURITY) with its change."""
-    rows = press.records(SUMS, minimum=press.settings.minimum_group)
+    rows = press.records(SUMS, minimum=press.settings.minimum_group, maturity=MATURITY)
     return [row | {"change": _change(row)} for row in rows]
 
 

@@ -11,12 +11,11 @@ from barometer.stats.maturity import maturity_level
 from barometer.stats.moments import Moments
 from barometer.stats.silence import score_bounds
 from barometer.stats.verdicts import detectable_change
-from pipelines.staging import MATURITY
 from pipelines.tables import Press
 
 SUMS = """
 SELECT m.edition, m.slice_id, m.theme, m.n, m.total, m.total_squares, p.invited, f.favourable
-FROM moments m
+FROM moments m JOIN shown_themes USING (edition, slice_id, theme)
 LEFT JOIN (
   SELECT s.edition, s.slice_id, sum(i.invited) AS invited
   FROM slice_list s JOIN invited i
@@ -28,13 +27,13 @@ LEFT JOIN (
   SELECT m.edition, m.slice_id, a.theme, avg(a.favourable::INTEGER) AS favourable
   FROM scored_answers a JOIN membership m USING (edition, respondent) GROUP BY ALL
 ) f USING (edition, slice_id, theme)
-WHERE m.scope = m.edition AND m.theme <> $maturity AND m.n >= $minimum
+WHERE m.scope = m.edition
 ORDER BY m.edition, m.slice_id, m.theme
 """
 
 
 def build(press: Press) -> pd.DataFrame:
-    rows = press.records(SUMS, maturity=MATURITY, minimum=press.settings.minimum_group)
+    rows = press.records(SUMS)
     return pd.DataFrame([_described(row, press.words.levels.cuts) for row in rows])
 
 

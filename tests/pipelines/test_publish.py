@@ -263,3 +263,49 @@ def test_publish_that_breaks_leaves_the_last_publication(
     home = Home(settings.home)
     assert latest(home) == first
     assert [p.name for p in home.publications.iterdir()] == ["0001.duckdb"]
+
+
+def test_a_question_few_answered_cannot_be_had_by_subtraction(
+    settings: Settings, load: Load
+) -> None:
+    big, middle, small = respondents("A", 14), respondents("B", 9), respondents("C", 6)
+    for row in small[2:]:
+        row["culture_1"] = "Don't know"
+    load("survey", big + middle + small, edition="2025-S1")
+    publication = publish(settings)
+    shown = publication.rows(
+        "SELECT slice_id, sum(n)::INTEGER AS n FROM answers WHERE question = 'culture_1'"
+        " AND slice_id IN ('all', 'tribe=A', 'tribe=B', 'tribe=C') GROUP BY ALL ORDER BY ALL"
+    )
+    assert shown.to_dict("records") == [
+        {"slice_id": "all", "n": 25},
+        {"slice_id": "tribe=A", "n": 14},  # C's two hide among B's nine
+    ]
+    themes = publication.rows(
+        "FROM theme_scores WHERE theme = 'culture' AND slice_id LIKE 'tribe%'"
+    )
+    assert themes["slice_id"].tolist() == ["tribe=A"]
+
+
+def test_an_open_edition_leaves_closed_ones_as_they_are(settings: Settings, load: Load) -> None:
+    load("survey", respondents("A", 9) + respondents("B", 8), name="a.csv", edition="2025-S1")
+    late = respondents("A", 2) + respondents("B", 1)
+    load("survey", late, name="b.csv", edition="2025-S2", still_open=True)
+    tribes = publish(settings).rows("SELECT slice_id FROM slices WHERE published ORDER BY 1")
+    assert tribes["slice_id"].tolist() == ["all", "tribe=A", "tribe=B"]
+
+
+def test_a_file_that_knows_titles_only_leaves_the_catalogue(settings: Settings, load: Load) -> None:
+    page = {"resource": "/a", "title": "A", "theme": "data", "updated_on": "2026-01-05"}
+    load("views", [page], name="catalogue.csv")
+    load("views", [{"resource": "/a", "title": "A!", "viewed_on": "2026-02-01", "views": 3}])
+    found = publish(settings).rows("SELECT title, theme, views_28 FROM resources")
+    assert found.to_dict("records") == [{"title": "A!", "theme": "data", "views_28": 3}]
+
+
+def test_one_population_file_may_serve_two_editions(settings: Settings, load: Load) -> None:
+    for edition in ("2025-S1", "2025-S2"):
+        load("population", [{"tribe": "A", "role": "pm", "invited": 9}], edition=edition)
+        load("survey", respondents("A", 7), name=f"{edition}.csv", edition=edition)
+    found = publish(settings).rows("SELECT invited FROM editions")
+    assert found["invited"].tolist() == [9, 9]
