@@ -13,7 +13,14 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[2]
 # What is searched for words. Widen it as packages get their French.
-SCOPE = ("app.py", "pages", "barometer/ui", "barometer/charts", "barometer/queries")
+SCOPE = (
+    "app.py",
+    "pages",
+    "barometer/ui",
+    "barometer/charts",
+    "barometer/queries",
+    "barometer/text.py",
+)
 KEYWORDS = {"text": None, "plural": (1, 2), "_": None, "say": None}
 # A call inside an f-string is not seen by the extraction.
 IN_F_STRING = re.compile(r"""\{(?:text|_|say)\((["'])""")
