@@ -26,11 +26,11 @@ bench: .venv/ready  ## performance as ratios measured in one run
 
 words: .venv/ready  ## bring the French catalogues up to date with the code
 	$(call update_words,pages,app.py pages barometer/ui barometer/charts)
-	$(call update_words,pipelines,pipelines barometer/store barometer/errors.py barometer/questionnaire.py barometer/schemas.py barometer/text.py)
+	$(call update_words,pipelines,pipelines barometer/store barometer/errors.py barometer/questionnaire.py barometer/schemas.py barometer/text.py barometer/metrics)
 
 define update_words
 	$(BIN)/pybabel -q extract --no-default-keywords -k _ -k text -k plural:1,2 -k say \
-	  --sort-by-file --no-wrap --omit-header -o .venv/$(1).pot $(2)
+	  --sort-by-file --no-wrap --omit-header --add-location=file -o .venv/$(1).pot $(2)
 	$(BIN)/pybabel -q update --no-fuzzy-matching --no-wrap --ignore-pot-creation-date \
 	  -i .venv/$(1).pot -d barometer/locale -l fr -D $(1)
 endef

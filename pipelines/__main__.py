@@ -129,16 +129,38 @@ def load(
         series=series,
         day_first=day_first,
     )
+    left_out = 0
     for file in files:
-        request = replace(asked, path=file)
-        source, checked = check_file(request, settings)
-        say_checked(console, text, source.name, checked)
-        if not yes and not typer.confirm(text("Load it?")):
-            console.print(text("Nothing was loaded."))
-            raise typer.Exit(1)
-        batch = load_checked(request, source, checked, settings)
-        console.print(text("Loaded as batch {batch}.", batch=batch))
-    console.print(text("To show it: python -m pipelines publish"))
+        try:
+            loaded = _load_one(replace(asked, path=file), settings, text, yes=yes)
+        except BarometerError as error:
+            say_error(error, text)
+            loaded = False
+        left_out += not loaded
+    if left_out < len(files):
+        console.print(text("To show it: python -m pipelines publish"))
+    if left_out and len(files) > 1:
+        console.print(
+            text.plural("{n} file was not loaded.", "{n} files were not loaded.", left_out)
+        )
+    raise typer.Exit(1 if left_out else 0)
+
+
+def _load_one(request: Request, settings: Settings, text: Text, *, yes: bool) -> bool:
+    """Say what the file holds, ask unless told not to, load it; whether it was loaded."""
+    source, checked = check_file(request, settings)
+    say_checked(console, text, source.name, checked)
+    if not yes and not _agreed(text):
+        console.print(text("Nothing was loaded."))
+        return False
+    batch = load_checked(request, source, checked, settings)
+    console.print(text("Loaded as batch {batch}.", batch=batch))
+    return True
+
+
+def _agreed(text: Text) -> bool:
+    answer: str = typer.prompt(text("Load it? (yes/no)"), default="no", show_default=False)
+    return answer.strip().lower() in {"y", "yes", "o", "oui"}
 
 
 @app.command()
@@ -199,12 +221,16 @@ def progress_bar() -> Iterator[Progress]:
         yield bar
 
 
+def say_error(error: BarometerError, text: Text) -> None:
+    errors.print(error.say(text), style="red", highlight=False, markup=False)
+
+
 def main() -> None:
     """The one guard: what a user can mend is said in words; anything else is a bug."""
     try:
         app()
     except BarometerError as error:
-        errors.print(error.say(Text(language())), style="red", highlight=False, markup=False)
+        say_error(error, Text(language()))
         sys.exit(1)
     except ValidationError as error:
         names = ", ".join(

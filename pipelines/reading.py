@@ -11,13 +11,26 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from barometer.errors import Message
+from barometer.errors import Message, _
 from pipelines.source import Record
 
 Kind = Literal[
     "survey", "population", "attendance", "views", "initiatives", "interviews", "feedback"
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+_KIND_WORDS = (
+    *(_("survey"), _("population"), _("attendance"), _("views")),
+    *(_("initiatives"), _("interviews"), _("feedback")),
+)
+
+# Why a record of a file is no data; importers use no other word.
+REASONS = frozenset(
+    (
+        *(_("header"), _("preamble"), _("blank"), _("total"), _("title"), _("topic")),
+        *(_("incomplete response"), _("activity"), _("leaves"), _("no attendance")),
+        *(_("page not defined"), _("not set"), _("other pages together"), _("other table")),
+    )
+)
 
 # Columns a plain file of each kind may have. A survey also has one a question, `pain_points`
 # and `comment_<theme>`; those are found by pipelines.mapping.
@@ -53,7 +66,7 @@ class Recognition:
 
 @dataclass(frozen=True)
 class NonRow:
-    """A record of the file that is no data, and why: a header, a blank, a total."""
+    """A record of the file that is no data, and why: one of REASONS."""
 
     number: int
     reason: str

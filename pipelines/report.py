@@ -15,12 +15,11 @@ SHOWN = 20
 
 def say_checked(console: Console, text: Text, name: str, checked: Checked) -> None:
     """The file in a line, its counts, its notes, its problems by row."""
-    console.print(f"[bold]{name}[/bold]", highlight=False)
+    console.print(name, style="bold", highlight=False, markup=False)
     console.print("  " + summary(text, checked), highlight=False)
     if checked.reading.non_rows_by_reason:
-        counts = ", ".join(
-            f"{reason} {n}" for reason, n in checked.reading.non_rows_by_reason.items()
-        )
+        named = checked.reading.non_rows_by_reason.items()
+        counts = ", ".join(f"{text(reason)} {n}" for reason, n in named)
         console.print("  " + text("No data: {counts}", counts=counts), highlight=False)
     for note in checked.notes:
         console.print("  " + note.say(text), style="yellow", highlight=False, markup=False)
@@ -37,7 +36,7 @@ def summary(text: Text, checked: Checked) -> str:
         "{format}, {kind}: {rows_in} rows = {loaded} loaded + {rejected} rejected"
         " + {non_rows} known non-rows",
         format=checked.reading.format,
-        kind=checked.reading.kind,
+        kind=text(checked.reading.kind),
         rows_in=text.number(checked.rows_in),
         loaded=text.number(checked.loaded),
         rejected=text.number(checked.rejected),

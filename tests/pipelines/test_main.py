@@ -88,6 +88,19 @@ def test_load_asks_and_takes_yes(
     assert batches(settings) == 1
 
 
+def test_load_goes_on_past_a_file_that_is_known_and_says_so(
+    run: Callable[..., tuple[int, str]], settings: Settings, write: Write
+) -> None:
+    first = write("a.csv", [{"held_on": "2026-01-15", "name": "Ada"}])
+    second = write("b.csv", [{"held_on": "2026-01-29", "name": "Ada"}])
+    assert run("load", first, "--yes")[0] == 0
+    status, said = run("load", first, second, "--yes")
+    assert status == 1
+    assert "a.csv is already loaded: batch 1" in said
+    assert "1 file was not loaded" in said
+    assert batches(settings) == 2
+
+
 def test_check_loads_nothing_and_says_each_problem(
     run: Callable[..., tuple[int, str]], settings: Settings, write: Write
 ) -> None:
