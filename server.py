@@ -7,6 +7,8 @@ what never goes away makes that cheap.
 from __future__ import annotations
 
 import gc
+import importlib
+import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -22,6 +24,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+import barometer.charts
+import barometer.queries
+import barometer.ui
 from barometer.errors import BarometerError
 
 HEADERS = {
@@ -89,11 +94,12 @@ async def start_page(request: Request) -> RedirectResponse:
 def warm() -> None:
     """Import what pages use and open the publication, so that no visitor waits for it.
 
-    Without the second line Streamlit takes `pages/` for its old kind of pages until the first
+    `uses_pages_directory`: else Streamlit takes `pages/` for its old kind of pages until the first
     `st.navigation`, and a link opened first after a start would show a page without its frame.
     """
-    import barometer.ui.everything  # noqa: F401  (imported for the time it takes)
-
+    for package in (barometer.charts, barometer.queries, barometer.ui):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
     PagesManager.uses_pages_directory = False
     health()
     gc.collect()
