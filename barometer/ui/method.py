@@ -64,6 +64,7 @@ def definition(metric: Metric, text: Text) -> str:
 
 def reliability(rows: list[Row], questionnaire: Questionnaire, text: Text) -> list[tuple[str, str]]:
     """Cronbach's alpha by theme, with the number of complete respondents."""
+    order = [theme.id for theme in questionnaire.themes]
     return [
         (
             names.theme(row["theme"], questionnaire, text),
@@ -73,5 +74,5 @@ def reliability(rows: list[Row], questionnaire: Questionnaire, text: Text) -> li
                 n=text.number(row["n"]),
             ),
         )
-        for row in rows
+        for row in sorted(rows, key=lambda row: order.index(row["theme"]))
     ]
