@@ -6,6 +6,7 @@ import streamlit as st
 
 from barometer.charts import shares, weeks
 from barometer.charts.records import records
+from barometer.queries import editions
 from barometer.queries import knowledge_center as queries
 from barometer.ui import cards, filters, frame, knowledge, tables
 from barometer.ui.block import block
@@ -53,6 +54,9 @@ else:
 
 covered = records(here.read(queries.coverage))
 if covered:
-    note = text("A fresh resource was updated in the last 180 days and is on the same theme.")
+    days = text.number(records(here.read(editions.about))[0]["stale_days"])
+    note = text(
+        "A fresh resource was updated in the last {n} days and is on the same theme.", n=days
+    )
     frame.section(knowledge.coverage(covered, text), note)
     cards.items([knowledge.covered(row, questionnaire, text) for row in covered], text, across=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -11,7 +12,7 @@ import pyarrow as pa
 from barometer.questionnaire import Questionnaire
 from barometer.schemas import OTHER
 from barometer.stats.scores import favourable_boxes
-from pipelines.disclosure import DIMENSIONS, admit, merge_small
+from pipelines.disclosure import DIMENSIONS, Slice, admit, merge_small
 
 STAGING = Path(__file__).with_name("staging.sql")
 MEMBERSHIP = Path(__file__).with_name("membership.sql")
@@ -89,18 +90,30 @@ def _merge(connection: duckdb.DuckDBPyConnection, dimension: str, minimum: int) 
     )
 
 
+def _merged(connection: duckdb.DuckDBPyConnection, dimension: str) -> list[Slice]:
+    """The groups that count among OTHER, so that whoever looks for theirs is told where it is."""
+    found = connection.execute(
+        f"SELECT reported FROM {dimension}_shown"  # noqa: S608
+        " WHERE shown = $other AND reported <> $other ORDER BY 1",
+        {"other": OTHER},
+    ).fetchall()
+    nobody = Slice(None, None, None, 0, "merged")
+    return [replace(nobody, **{dimension: name}) for (name,) in found]
+
+
 def _admit(connection: duckdb.DuckDBPyConnection, minimum: int) -> None:
     """Decide every slice of every edition; an open edition shows participation only."""
     counted = connection.execute(
         "SELECT r.edition, r.tribe, r.role, r.seniority, count(*), any_value(e.status)"
         " FROM respondents r JOIN edition_list e USING (edition) GROUP BY ALL"
     ).fetchall()
+    merged = [slice_ for dimension in DIMENSIONS for slice_ in _merged(connection, dimension)]
     editions: dict[tuple[str, str], dict[tuple[str, str, str], int]] = {}
     for edition, tribe, role, seniority, n, status in counted:
         editions.setdefault((edition, status), {})[tribe, role, seniority] = n
     rows = []
     for (edition, status), cells in sorted(editions.items()):
-        for s in admit(cells, minimum):
+        for s in [*admit(cells, minimum), *merged]:
             reason = "open" if status == "open" else s.reason
             rows.append(
                 (edition, s.slice_id, s.tribe, s.role, s.seniority, s.n, reason, s.dimension)

@@ -86,6 +86,8 @@ class _Maker:
             published_at=datetime(2026, 11, 20),
             minimum_group=5,
             comments_minimum=10,
+            stale_days=180,
+            unread_days=90,
             questionnaire=said,
         )
         for kind, day in (

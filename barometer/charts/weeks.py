@@ -34,7 +34,7 @@ def views_by_week(rows: pd.DataFrame, text: Text) -> go.Figure:
                 "automargin": True,
             }
         )
-        _title(drawn, text("Unique viewers"), 0.38)
+        _title(drawn, text("Unique viewers, where the tool knows people"), 0.38)
     drawn.update_xaxes(**theme.day_ticks(weeks, text), range=[-0.7, len(weeks) - 0.3])
     drawn.update_xaxes(ticklabelposition="outside right", anchor="y2" if people else "y")
     return drawn.figure()

@@ -8,10 +8,8 @@ from barometer.store.publication import Publication
 
 
 def about(publication: Publication) -> pd.DataFrame:
-    """Return one row: version, published_at, minimum_group, comments_minimum."""
-    return publication.rows(
-        "SELECT version, published_at, minimum_group, comments_minimum FROM publication"
-    )
+    """Return one row: version, published_at, and the settings it was published with."""
+    return publication.rows("SELECT * EXCLUDE (questionnaire) FROM publication")
 
 
 def sources(publication: Publication) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from barometer.schemas import OTHER
 from barometer.store.publication import Publication
 
 
@@ -64,18 +65,28 @@ def nearest(
 ) -> pd.DataFrame:
     """Return at most one row: the narrowest published group that holds the one asked for.
 
-    Among groups as narrow, the tribe comes before the role, the role before the seniority.
+    A merged tribe is held by the others together. Among groups as narrow, the tribe comes before
+    the role, the role before the seniority.
     """
     return publication.rows(
         """
         SELECT slice_id, tribe, role, seniority, n FROM slices
         WHERE edition = $edition AND published
-          AND (tribe IS NULL OR tribe = $tribe) AND (role IS NULL OR role = $role)
+          AND (tribe IS NULL OR tribe = $tribe OR tribe = $other AND EXISTS (
+            SELECT 1 FROM slices m
+            WHERE m.edition = $edition AND m.tribe = $tribe AND m.reason = 'merged'))
+          AND (role IS NULL OR role = $role)
           AND (seniority IS NULL OR seniority = $seniority)
         ORDER BY (tribe IS NOT NULL)::INT + (role IS NOT NULL)::INT
                  + (seniority IS NOT NULL)::INT DESC,
                  tribe IS NULL, role IS NULL
         LIMIT 1
         """,
-        {"edition": edition, "tribe": tribe, "role": role, "seniority": seniority},
+        {
+            "edition": edition,
+            "tribe": tribe,
+            "role": role,
+            "seniority": seniority,
+            "other": OTHER,
+        },
     )

@@ -9,6 +9,8 @@ CREATE TABLE publication (
   published_at TIMESTAMP NOT NULL,          -- UTC
   minimum_group INTEGER NOT NULL,
   comments_minimum INTEGER NOT NULL,
+  stale_days INTEGER NOT NULL,
+  unread_days INTEGER NOT NULL,
   questionnaire VARCHAR NOT NULL            -- JSON of barometer.questionnaire.Questionnaire
 );
 
@@ -32,7 +34,7 @@ CREATE TABLE slices (
   edition VARCHAR NOT NULL, slice_id VARCHAR NOT NULL,
   tribe VARCHAR, role VARCHAR, seniority VARCHAR,
   n INTEGER, published BOOLEAN NOT NULL,
-  reason VARCHAR                            -- why it is not published: minimum_group | two_way | open
+  reason VARCHAR                            -- why it is not published: minimum_group | merged | two_way | open
 );
 
 -- One row per edition, published slice, question and answer given at least once.
@@ -144,7 +146,7 @@ CREATE TABLE resource_views (
   views INTEGER NOT NULL, unique_viewers INTEGER
 );
 
--- One row per week (kind NULL: all kinds): views; unique viewers where people are known.
+-- One row per week (kind NULL: all kinds): views; unique viewers among people known by name.
 CREATE TABLE knowledge_weeks (
   week DATE NOT NULL, kind VARCHAR, views INTEGER NOT NULL, unique_viewers INTEGER
 );

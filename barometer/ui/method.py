@@ -17,7 +17,7 @@ GLOSSARY = (
     (_("Group"), _("the whole organisation, or a tribe, a role, a seniority, or a mix of them")),
     (_("Band"), _("where the score would fall if the same people answered again: 95% interval")),
     (_("Silent"), _("people who were invited and did not answer")),
-    (_("Pain point"), _("something that slows people down, ticked or found in a comment")),
+    (_("Pain point"), _("something that slows people down; they tick it in the survey")),
     (
         _("Initiative"),
         _("something the community does about pain points; a quick win is a short one"),
@@ -35,6 +35,7 @@ def disclosure(about: Row, text: Text) -> str:
         text(
             "A group is left out when, by subtracting it from others, a smaller one would appear."
         ),
+        text("Two filters at once (a role in a tribe) are not published yet."),
         text("A comment names its tribe only where {n} people or more answered.", n=comments),
         text("Comments are shuffled and carry no date; addresses, phone numbers and links masked."),
         text("While an edition is open, only participation is shown."),

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from barometer.errors import _
 from barometer.questionnaire import Named, Questionnaire
+from barometer.schemas import OTHER
 from barometer.text import Text
 
-# What tribes, roles and seniorities under the minimum group are merged into.
-OTHER = "other"
+# How what tribes, roles and seniorities under the minimum group are merged into is called.
 OTHERS = {
     "tribe": _("Other tribes"),
     "role": _("Other roles"),

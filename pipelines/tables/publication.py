@@ -16,6 +16,8 @@ def build(press: Press) -> pd.DataFrame:
                 "published_at": utc_now(),
                 "minimum_group": press.settings.minimum_group,
                 "comments_minimum": press.settings.comments_minimum,
+                "stale_days": press.settings.stale_days,
+                "unread_days": press.settings.unread_days,
                 "questionnaire": press.words.model_dump_json(),
             }
         ]

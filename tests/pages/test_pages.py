@@ -127,7 +127,7 @@ def test_a_hidden_group_says_why_and_shows_the_nearest(
     app = opened(page, stand_in_home, monkeypatch, **link)
     assert not app.exception
     assert "too small to be shown alone" in app.info[0].value
-    assert "the whole organisation (n = 56)" in app.info[0].value
+    assert "nearest one that is: Other tribes (n = " in app.info[0].value
     assert charts(app)
 
 

@@ -53,7 +53,7 @@ def test_editions_come_newest_first_with_their_rate(stand_in_publication: Public
         (("Search", None, None), "t=Search"),
         (("Search", None, "junior"), "t=Search"),
         (("Search", "product_design", "junior"), "t=Search"),
-        (("Labs", None, None), "all"),
+        (("Labs", None, None), "t=other"),
         (("No such tribe", None, None), "all"),
     ],
 )

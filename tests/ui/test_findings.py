@@ -54,14 +54,14 @@ def test_themes_are_told_by_verdict(stand_in_publication: Publication) -> None:
         == "Data rises by 9 points; for Community the answers cannot tell."
     )
     section = maturity.section(rows, questionnaire, EN)
-    assert section == "Data rises by 9 points; no other change is more than noise"
+    assert section == "Data rises by 9 points; no other change can be told from noise"
     assert "+9 points" in maturity.section(rows, questionnaire, FR)
 
 
 def test_nothing_moved_is_said_as_such(stand_in_publication: Publication) -> None:
     rows = [theme_row("data", "cannot_tell", 9), theme_row("community", "steady", 1)]
     said = maturity.section(rows, stand_in_publication.questionnaire, EN)
-    assert said == "No theme's change is more than noise"
+    assert said == "No theme's change can be told from noise"
 
 
 def test_a_first_edition_is_not_compared(stand_in_publication: Publication) -> None:

@@ -103,10 +103,10 @@ def section(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     if not judged:
         return text("Where each theme stands")
     if not moved:
-        return text("No theme's change is more than noise")
+        return text("No theme's change can be told from noise")
     said = text("; ").join(moves(moved, questionnaire, text))
     if len(moved) < len(judged):
-        return text("{moves}; no other change is more than noise", moves=said)
+        return text("{moves}; no other change can be told from noise", moves=said)
     return said
 
 
