@@ -17,7 +17,7 @@ SELECT * FROM (
 
 -- One row per edition and respondent, with today's tribe name.
 CREATE TEMP TABLE respondents AS
-SELECT r.edition, r.respondent, r.submitted_at, r.asked_pain_points,
+SELECT r.edition, r.respondent, r.batch, r.file_row, r.submitted_at, r.asked_pain_points,
   t.today AS tribe, r.role, r.seniority
 FROM vault.current_responses r LEFT JOIN tribe_names t ON t.reported = r.tribe;
 

@@ -22,10 +22,12 @@ from barometer.stats.shares import Share, newcombe, wilson
 from pipelines.tables import Press
 
 NEEDS = ("slices",)
+# In the order of the file: resamples drawn with a fixed seed are then the same in every home,
+# whatever its key makes of the pseudonyms.
 PEOPLE = """
 SELECT m.slice_id, r.respondent, r.tribe
 FROM membership m JOIN respondents r USING (edition, respondent)
-WHERE r.edition = $edition AND r.asked_pain_points ORDER BY m.slice_id, r.respondent
+WHERE r.edition = $edition AND r.asked_pain_points ORDER BY m.slice_id, r.batch, r.file_row
 """
 MENTIONS = "SELECT respondent, pain_point FROM vault.current_mentions WHERE edition = $edition"
 SCORES = """

@@ -309,3 +309,18 @@ def test_one_population_file_may_serve_two_editions(settings: Settings, load: Lo
         load("survey", respondents("A", 7), name=f"{edition}.csv", edition=edition)
     found = publish(settings).rows("SELECT invited FROM editions")
     assert found["invited"].tolist() == [9, 9]
+
+
+def test_another_key_publishes_the_same_numbers(settings: Settings, load: Load) -> None:
+    rows = [
+        row | {"pain_points": ["Getting at the data", "Nobody explains the vision"][i % 3 % 2]}
+        for i, row in enumerate(respondents("A", 11) + respondents("B", 9, 4))
+    ]
+    ranks = []
+    for attempt in ("first", "second"):
+        load("survey", rows, name=f"{attempt}.csv", edition="2025-S1")
+        ranks.append(publish(settings).rows("FROM pain_points ORDER BY ALL"))
+        home = Home(settings.home)
+        home.key.unlink()
+        home.vault.unlink()
+    pd.testing.assert_frame_equal(*ranks)
