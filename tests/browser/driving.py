@@ -26,6 +26,7 @@ def served(home: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.port", str(port)]
+    command += ["--server.headless", "true"]
     process = subprocess.Popen(
         command,
         cwd=ROOT,
