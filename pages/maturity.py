@@ -8,6 +8,7 @@ from barometer.charts import answers, dumbbell, heatmap, lines
 from barometer.charts.records import records
 from barometer.queries import editions
 from barometer.queries import maturity as queries
+from barometer.ui import drivers as goes_along
 from barometer.ui import filters, frame, questions, tables
 from barometer.ui.block import block
 from barometer.ui.findings import maturity as findings
@@ -64,6 +65,12 @@ if not cells.empty:
     keys, shown = questions.levels(questionnaire, text), "tribe theme n score verdict"
     finding = text("Every theme in every tribe")
     block(here, finding, figure, cells, shown, key="tribes", note=note, legend=keys)
+
+drivers = records(here.read(queries.drivers, edition)) if not any(chosen) else []
+if drivers:
+    finding = text("What goes along with the overall question")
+    frame.section(finding, goes_along.note(questionnaire, text))
+    frame.facts(goes_along.facts(drivers, questionnaire, text))
 
 frame.section(text("Question by question"))
 with filters.row():

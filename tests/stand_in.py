@@ -158,6 +158,8 @@ class _Maker:
             )
             for theme in self.questionnaire.themes:
                 self.add("reliability", edition=edition, theme=theme.id, n=50, alpha=0.81)
+                ends = {"rho": 0.45, "low": 0.2, "high": 0.64}
+                self.add("drivers", edition=edition, theme=theme.id, n=50, **ends)
             for words in WORDS:
                 self.add(
                     "comments",

@@ -88,3 +88,14 @@ def reliability(publication: Publication, edition: str) -> pd.DataFrame:
     return publication.rows(
         "SELECT theme, n, alpha FROM reliability WHERE edition = $edition", {"edition": edition}
     )
+
+
+def drivers(publication: Publication, edition: str) -> pd.DataFrame:
+    """Return one row per theme, strongest first: association with the overall question."""
+    return publication.rows(
+        """
+        SELECT theme, n, rho, low, high FROM drivers WHERE edition = $edition
+        ORDER BY rho DESC, theme
+        """,
+        {"edition": edition},
+    )

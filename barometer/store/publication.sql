@@ -84,6 +84,12 @@ CREATE TABLE changes (
 -- One row per edition and theme, whole organisation: Cronbach's alpha over complete respondents.
 CREATE TABLE reliability (edition VARCHAR NOT NULL, theme VARCHAR NOT NULL, n INTEGER NOT NULL, alpha DOUBLE);
 
+-- One row per edition and theme, whole organisation: how it goes along with the overall question.
+CREATE TABLE drivers (
+  edition VARCHAR NOT NULL, theme VARCHAR NOT NULL, n INTEGER NOT NULL,
+  rho DOUBLE NOT NULL, low DOUBLE, high DOUBLE
+);
+
 -- One row per edition and tribe (NULL: all): invited and responded.
 CREATE TABLE participation (
   edition VARCHAR NOT NULL, tribe VARCHAR, invited INTEGER, responded INTEGER NOT NULL

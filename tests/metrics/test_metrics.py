@@ -13,7 +13,7 @@ from barometer.metrics import FOLDER, Metric, load_metrics, read_metric
 SHOWN = {
     "maturity_index", "theme_score", "maturity_level", "favourable_share", "spread",
     "response_rate", "noise_band", "finite_population", "silence_bounds", "change_verdict",
-    "like_for_like", "detectable_change", "reliability", "pain_point_frequency",
+    "like_for_like", "detectable_change", "reliability", "driver", "pain_point_frequency",
     "pain_point_severity", "pain_point_breadth", "pain_point_priority", "rank_range",
     "persistence", "pain_point_status", "session_participants", "session_growth",
     "new_returning_reactivated", "retention", "session_reach", "concentration", "views",

@@ -168,6 +168,22 @@ def test_participation_counts_invited_and_responded(published: Publication) -> N
     assert found["responded"].tolist() == [23, 11, 12]
 
 
+def test_drivers_agree_with_scipy_and_need_enough_people(settings: Settings, load: Load) -> None:
+    home = Home(settings.home)
+    words = home.questionnaire.read_text(encoding="utf-8") + '[overall]\nid = "overall"\n'
+    home.questionnaire.write_text(words, encoding="utf-8")
+    rows = respondents("A", 30)
+    for i, row in enumerate(rows):
+        row["overall"] = 1 + (i * 7 + i % 3) % 10
+    load("survey", rows, edition="2025-S1")
+    load("survey", rows[:24], name="few.csv", edition="2025-S2")
+    found = publish(settings).rows("FROM drivers ORDER BY edition, theme")
+    oracle = stats.spearmanr([i % 3 for i in range(30)], [row["overall"] for row in rows])
+    assert found["edition"].unique().tolist() == ["2025-S1"]
+    assert found["n"].tolist() == [30, 30]
+    assert found["rho"].tolist() == pytest.approx([oracle.statistic] * 2)
+
+
 def test_severity_is_hidden_when_nearly_everybody_names_it(settings: Settings, load: Load) -> None:
     named = respondents("Search", 9, pain_points="Getting at the data")
     load("survey", [*named, *respondents("Search", 2)], edition="2025-S1")
