@@ -78,6 +78,7 @@ class Question(_Part):
         for language, labels in self.labels.items():
             if len(labels) != self.scale:
                 raise ValueError(f"labels.{language} needs {self.scale} labels, one an answer")
+            _refuse_same_words(f"labels.{language}", labels)
         return self
 
     def asked_in(self, edition: str) -> bool:
@@ -129,6 +130,8 @@ class Questionnaire(_Part):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Questionnaire:
+        for language, labels in self.labels.items():
+            _refuse_same_words(f"labels.{language}", labels)
         themes = {theme.id for theme in self.themes}
         named = [(f"questions[{i}]", q.theme) for i, q in enumerate(self.questions)]
         named += [(f"pain_points[{i}]", p.theme) for i, p in enumerate(self.pain_points)]
@@ -164,17 +167,26 @@ def _refuse_twins(group: str, ids: list[str]) -> None:
         raise ValueError(f"{group}: the id “{twins[0]}” is used twice")
 
 
+def _refuse_same_words(key: str, labels: tuple[str, ...]) -> None:
+    """Two answers that read the same could not be told apart in a file."""
+    if len({normalise(label) for label in labels}) < len(labels):
+        raise ValueError(f"{key}: two labels read the same")
+
+
 def spellings(parts: Iterable[Named]) -> dict[str, str]:
     """Every word a file may use for each part (id, labels, former columns) → its id."""
     return {w: part.id for part in parts for w in (part.id, *part.label.values(), *part.columns)}
 
 
 def normalise(words: str) -> str:
-    """The words without what tools add or lose: tags, entities, accents, case, punctuation."""
+    """The words without what tools add or lose: tags, entities, accents, case, punctuation.
+
+    Words made of signs alone (`++`, `★★★`) stay as they are: the signs are what they say.
+    """
     plain = re.sub(r"<[^<>]*>", " ", unescape(words))
     decomposed = unicodedata.normalize("NFKD", plain.replace("œ", "oe").replace("Œ", "OE"))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", bare.casefold()).strip()
+    return re.sub(r"[\W_]+", " ", bare.casefold()).strip() or plain.strip()
 
 
 def read_questionnaire(path: Path) -> Questionnaire:

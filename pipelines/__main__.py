@@ -172,7 +172,12 @@ def check(
     wrong = 0
     for file in files:
         request = Request(file, kind, edition, day_first=day_first)
-        source, checked = check_file(request, settings)
+        try:
+            source, checked = check_file(request, settings)
+        except BarometerError as error:
+            say_error(error, text)
+            wrong += 1
+            continue
         say_checked(console, text, source.name, checked)
         wrong += checked.rejected
     raise typer.Exit(1 if wrong else 0)

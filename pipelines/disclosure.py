@@ -9,7 +9,7 @@ place is here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from barometer.schemas import OTHER
@@ -86,10 +86,34 @@ def admit(cells: Mapping[Cell, int], minimum: int) -> list[Slice]:
         return [Slice(None, None, None, whole.n, "minimum_group")]
     slices = [whole]
     for dimension in range(len(DIMENSIONS)):
-        slices += _one_way(cells, dimension, minimum)
+        slices += _beside(slices, _one_way(cells, dimension, minimum), cells, minimum)
     for first, second in combinations(range(len(DIMENSIONS)), 2):
         slices += _two_way(cells, first, second)
     return slices
+
+
+def _beside(
+    admitted: list[Slice], added: list[Slice], cells: Mapping[Cell, int], minimum: int
+) -> list[Slice]:
+    """The added slices; refused together when one lies within an admitted one but for a few."""
+    shown = [_members(s, cells) for s in admitted if s.reason is None]
+    for members in [_members(s, cells) for s in added]:
+        for other in shown:
+            small, large = sorted((members, other), key=lambda m: sum(cells[c] for c in m))
+            left = sum(cells[cell] for cell in large - small)
+            if small <= large and 0 < left < minimum:
+                return [replace(s, reason=s.reason or "differencing") for s in added]
+    return added
+
+
+def _members(slice_: Slice, cells: Mapping[Cell, int]) -> frozenset[Cell]:
+    """The cells with somebody in the slice."""
+    asked = (slice_.tribe, slice_.role, slice_.seniority)
+    return frozenset(
+        cell
+        for cell, n in cells.items()
+        if n and all(a is None or a == c for a, c in zip(asked, cell, strict=True))
+    )
 
 
 def _one_way(cells: Mapping[Cell, int], dimension: int, minimum: int) -> list[Slice]:
@@ -105,8 +129,10 @@ def _one_way(cells: Mapping[Cell, int], dimension: int, minimum: int) -> list[Sl
 
 
 def _two_way(cells: Mapping[Cell, int], first: int, second: int) -> list[Slice]:
-    sums = _sums(cells, (first, second))
-    return _slices(sums, (first, second), "two_way")
+    """Every pair of groups, whether or not anybody is in both: that is nobody's to know."""
+    names = [sorted({cell[d] for cell in cells}) for d in (first, second)]
+    pairs: dict[tuple[str, ...], int] = {(a, b): 0 for a in names[0] for b in names[1]}
+    return _slices(pairs, (first, second), "two_way")
 
 
 def _sums(cells: Mapping[Cell, int], kept: tuple[int, ...]) -> dict[tuple[str, ...], int]:

@@ -32,12 +32,11 @@ WINDOW by_question AS (PARTITION BY c.edition, s.dimension, c.question)
 QUALIFY min(c.n) OVER by_question >= minimum_group
   OR sum(c.n) OVER (by_question ORDER BY c.n, c.slice_id) - c.n >= minimum_group;
 
--- One row per edition, published slice and theme that may be shown.
+-- One row per scope, edition, published slice and theme that may be shown.
 CREATE TEMP TABLE shown_themes AS
-SELECT c.edition, c.slice_id, c.theme
+SELECT c.scope, c.edition, c.slice_id, c.theme
 FROM moments c JOIN slice_list s USING (edition, slice_id), rules
-WHERE c.scope = c.edition
-WINDOW by_theme AS (PARTITION BY c.edition, s.dimension, c.theme)
+WINDOW by_theme AS (PARTITION BY c.scope, c.edition, s.dimension, c.theme)
 QUALIFY min(c.n) OVER by_theme >= minimum_group
   OR sum(c.n) OVER (by_theme ORDER BY c.n, c.slice_id) - c.n >= minimum_group;
 

@@ -31,6 +31,8 @@ def publish(settings: Settings, progress: Progress = lambda name, done, of: None
     words = read_questionnaire(home.questionnaire)
     with held(home, settings.lock_seconds):
         version = _next_version(home)
+        for abandoned in home.publications.glob(".building-*"):
+            abandoned.unlink()
         building = home.publications / f".building-{os.getpid()}.duckdb"
         try:
             _build(building, home, words, settings, version, progress)

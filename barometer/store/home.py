@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from barometer.errors import HomeError, _, message
+
 
 @dataclass(frozen=True)
 class Home:
@@ -34,6 +36,14 @@ class Home:
 
     def make(self) -> Home:
         """Make the folders, readable by their owner only."""
-        for folder in (self.path, self.publications):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            for folder in (self.path, self.publications):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise HomeError(
+                message(
+                    _("The home {home} cannot be made: {detail}."), home=self.path, detail=error
+                ),
+                message(_("Set BAROMETER_HOME to a folder you may write to.")),
+            ) from None
         return self

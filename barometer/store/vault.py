@@ -153,7 +153,15 @@ def open_vault(home: Home, wait_seconds: float) -> Iterator[Vault]:
 @contextmanager
 def opened(home: Home) -> Iterator[Vault]:
     """The home's vault for whoever already holds the home's lock; made when there is none."""
-    connection = connect(home.vault, read_only=False)
+    try:
+        connection = connect(home.vault, read_only=False)
+    except (duckdb.IOException, duckdb.SerializationException, OSError) as error:
+        raise HomeError(
+            message(
+                _("The vault of {home} cannot be opened: {detail}."), home=home.path, detail=error
+            ),
+            message(_("If another program has it open, close that; else restore your copy of it.")),
+        ) from None
     try:
         if not connection.execute("SELECT 1 FROM duckdb_tables() LIMIT 1").fetchall():
             connection.execute(f"BEGIN; {SCHEMA.read_text(encoding='utf-8')} COMMIT;")

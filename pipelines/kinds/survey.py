@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from barometer.errors import LoadError, _, message
-from barometer.questionnaire import Question, Questionnaire, normalise, spellings
+from barometer.questionnaire import Question, Questionnaire, spellings
 from pipelines.answers import answer_parser
 from pipelines.kinds import Context
 from pipelines.lines import Lines, Parser, one_of, parse_name
@@ -158,5 +158,5 @@ def _comments(lines: Lines, people: pd.DataFrame, mapping: Mapping) -> pd.DataFr
         empty = people.loc[[], ["file_row", *KEY]]
         return empty.assign(theme=pd.Series(dtype="str"), text=pd.Series(dtype="str"))
     comments = pd.concat(parts, ignore_index=True).astype({"theme": "str"})
-    comments = comments[comments["text"].map(lambda t: normalise(t) != "")]
+    comments = comments[comments["text"].map(lambda t: any(c.isalnum() for c in t))]
     return comments.assign(text=comments["text"].map(mask).astype("str"))

@@ -28,10 +28,10 @@ LEFT JOIN (
   SELECT scope, edition, theme, count(*) AS questions FROM scopes GROUP BY ALL
 ) k ON k.scope = now.scope AND k.edition = p.edition AND k.theme = now.theme
 WHERE least(now.n, before.n) >= $minimum AND (
-  now.theme = $maturity OR 2 = (
+  now.theme = $maturity OR 4 = (  -- in both editions, by itself and compared
     SELECT count(*) FROM shown_themes t
-    WHERE t.edition IN (p.edition, p.previous) AND t.slice_id = now.slice_id
-      AND t.theme = now.theme
+    WHERE t.edition IN (p.edition, p.previous) AND t.scope IN (t.edition, now.scope)
+      AND t.slice_id = now.slice_id AND t.theme = now.theme
   )
 )
 ORDER BY p.edition, now.slice_id, now.theme

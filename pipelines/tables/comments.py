@@ -1,7 +1,7 @@
 """One row per comment that may be shown, shuffled; the tribe only where enough people answered.
 
 Comments without a tribe must together come from enough people too, or the smallest tribes that
-are still named lose theirs until they do.
+are still named lose theirs until they do; where even that is not enough, they are not shown.
 """
 
 from __future__ import annotations
@@ -45,4 +45,6 @@ def _hide_tribes(comments: pd.DataFrame, minimum: int) -> pd.DataFrame:
         if nameless == 0 or nameless >= minimum:
             break
         comments.loc[comments["tribe"] == tribe, "tribe"] = None
-    return comments
+    left = comments[comments["tribe"].isna()]
+    few = left["respondent"].nunique() < minimum
+    return comments[comments["tribe"].notna()] if few else comments

@@ -1,9 +1,9 @@
 """One row per edition, published slice and pain point: how often, how badly, how firm its rank.
 
-The mean score of those who name a pain point is that of a group no slice lists. It is published
-and counted only where they, and those who do not name it, are nobody or enough; elsewhere the
-slice's own mean stands in for them. Breadth is the organisation's: a tribe of a role would be a
-two-way slice.
+The mean score of those who name a pain point is that of a group no slice lists, and slices of one
+dimension add up to the whole. So severity is published and counted for the whole organisation
+only, where those who name it, and those who do not, are nobody or enough; elsewhere the slice's
+own mean stands in for them. Breadth is the organisation's likewise.
 """
 
 from __future__ import annotations
@@ -64,8 +64,10 @@ def _edition_rows(press: Press, edition: str) -> list[Row]:
     )
     rows: list[Row] = []
     for slice_id, members in people.groupby("slice_id", sort=True):
-        mentions = _mentions(press, members, named, scores, whole=slice_id == "all")
-        rows += _slice_rows(press, edition, str(slice_id), mentions)
+        whole = slice_id == "all"
+        mentions = _mentions(press, members, named, scores, whole=whole)
+        hidden = _too_few(mentions, press.settings.minimum_group) | (not whole)
+        rows += _slice_rows(press, edition, str(slice_id), mentions, hidden)
     return rows
 
 
@@ -87,8 +89,9 @@ def _mentions(
     return Mentions(ticks, values, codes.to_numpy(dtype=np.int64), len(tribes))
 
 
-def _slice_rows(press: Press, edition: str, slice_id: str, mentions: Mentions) -> list[Row]:
-    hidden = _too_few(mentions, press.settings.minimum_group)
+def _slice_rows(
+    press: Press, edition: str, slice_id: str, mentions: Mentions, hidden: NDArray[np.bool_]
+) -> list[Row]:
     ranked = rank_pain_points(_without_groups(mentions, hidden))
     rows = []
     for pain_point, result, secret in zip(press.words.pain_points, ranked, hidden, strict=True):

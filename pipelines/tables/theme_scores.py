@@ -15,7 +15,7 @@ from pipelines.tables import Press
 
 SUMS = """
 SELECT m.edition, m.slice_id, m.theme, m.n, m.total, m.total_squares, p.invited, f.favourable
-FROM moments m JOIN shown_themes USING (edition, slice_id, theme)
+FROM moments m JOIN shown_themes USING (scope, edition, slice_id, theme)
 LEFT JOIN (
   SELECT s.edition, s.slice_id, sum(i.invited) AS invited
   FROM slice_list s JOIN invited i
@@ -25,7 +25,10 @@ LEFT JOIN (
 ) p USING (edition, slice_id)
 LEFT JOIN (
   SELECT m.edition, m.slice_id, a.theme, avg(a.favourable::INTEGER) AS favourable
-  FROM scored_answers a JOIN membership m USING (edition, respondent) GROUP BY ALL
+  FROM scored_answers a JOIN membership m USING (edition, respondent)
+  JOIN shown_questions s ON s.edition = m.edition AND s.slice_id = m.slice_id
+    AND s.question = a.question
+  GROUP BY ALL
 ) f USING (edition, slice_id, theme)
 WHERE m.scope = m.edition
 ORDER BY m.edition, m.slice_id, m.theme

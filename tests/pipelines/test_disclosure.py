@@ -64,5 +64,18 @@ def test_admit_holds_back_a_whole_dimension_when_one_group_is_too_small() -> Non
     assert {s.slice_id for s in slices if s.reason is None} == {"all"}
 
 
+def test_admit_says_nothing_of_who_is_in_two_groups_at_once() -> None:
+    slices = admit({("a", "pm", "x"): 6, ("b", "ux", "x"): 9}, MINIMUM)
+    two_way = {(s.tribe, s.role) for s in slices if s.tribe and s.role}
+    assert two_way == {("a", "pm"), ("a", "ux"), ("b", "pm"), ("b", "ux")}
+
+
+def test_admit_refuses_a_dimension_that_leaves_a_few_of_a_tribe() -> None:
+    cells = {("a", "pm", "x"): 2, ("a", "ux", "x"): 6, ("b", "pm", "x"): 9}
+    fate = {s.slice_id: s.reason for s in admit(cells, MINIMUM)}
+    assert fate["tribe=a"] is None
+    assert fate["role=ux"] == fate["role=pm"] == "differencing"
+
+
 def test_admit_releases_nothing_under_the_minimum() -> None:
     assert [s.reason for s in admit({("a", "pm", "senior"): 4}, MINIMUM)] == ["minimum_group"]

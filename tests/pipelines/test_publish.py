@@ -212,6 +212,42 @@ def test_comments_name_a_tribe_only_where_enough_answered(settings: Settings, lo
     assert comments["tribe"].isna().all()
 
 
+def test_comments_of_a_few_are_not_shown(settings: Settings, load: Load) -> None:
+    rows = respondents("Search", 12) + respondents("Growth", 8)
+    rows[-1]["comment_data"] = "only me"
+    load("survey", rows, edition="2025-S1")
+    assert publish(settings).rows("FROM comments").empty
+
+
+def test_an_edition_without_dates_keeps_its_place_by_name(settings: Settings, load: Load) -> None:
+    for edition, opens, answer in (("2025-S1", "2025-06-02", 2), ("2026-S1", "", 4)):
+        rows = [r | {"submitted_at": opens} for r in respondents("Search", 12, answer)]
+        load("survey", rows, name=f"{edition}.csv", edition=edition)
+    row = publish(settings).rows("FROM maturity WHERE slice_id = 'all' AND previous IS NOT NULL")
+    assert (row["edition"].item(), row["verdict"].item()) == ("2026-S1", "up")
+
+
+def test_severity_cannot_be_had_by_subtracting_slices(settings: Settings, load: Load) -> None:
+    named = {"pain_points": "Getting at the data"}
+    rows = respondents("A", 9, **named) + respondents("B", 8) + respondents("B", 6, **named)
+    load("survey", rows, edition="2025-S1")
+    found = publish(settings).rows("FROM pain_points WHERE severity IS NOT NULL")
+    assert found["slice_id"].unique().tolist() == ["all"]
+
+
+def test_like_for_like_gives_no_small_group_away(settings: Settings, load: Load) -> None:
+    rows = respondents("A", 10) + respondents("B", 10) + respondents("C", 10)
+    for row in rows[-7:]:
+        row["data_1"] = "Don't know"
+    load("survey", rows, name="a.csv", edition="2025-S1")
+    now = [{k: v for k, v in row.items() if k != "data_2"} for row in respondents("A", 10)]
+    now += [row | {"tribe": tribe} for tribe in "BC" for row in now]
+    load("survey", now, name="b.csv", edition="2025-S2")
+    changes = publish(settings).rows("FROM changes WHERE theme = 'data' ORDER BY slice_id")
+    # Three of C have a score over the one question asked twice: C and A wait together.
+    assert changes["slice_id"].tolist() == ["all", "tribe=B"]
+
+
 def test_renamed_tribe_is_shown_under_todays_name(settings: Settings, load: Load) -> None:
     load("survey", respondents("Basket", 6), name="a.csv", edition="2025-S1")
     load("survey", respondents("Checkout", 7), name="b.csv", edition="2025-S2")
