@@ -38,6 +38,7 @@ def test_parse_questionnaire_minimal() -> None:
         (MINIMAL.replace('id = "data_1"', 'id = "tribe"'), "questions: “tribe”"),
         (MINIMAL + '[[themes]]\nid = "data"\nlabel.en = "Again"', "themes: the id “data”"),
         (MINIMAL.replace("[levels]", "[levels]\ncuts = [40, 20, 60, 80]"), "cuts must rise"),
+        (MINIMAL + 'labels.en = ["a", "b", "c", "d", "A!"]', "two labels read the same"),
         ("levels = [", "not valid TOML"),
     ],
 )

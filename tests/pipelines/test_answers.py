@@ -52,6 +52,14 @@ def test_answer_parser_names_the_nearest_label() -> None:
     assert "Strongly agree" in str(error.value.way_out)
 
 
+def test_answer_parser_tells_signs_apart() -> None:
+    words = WORDS.model_copy(update={"labels": {"en": ("--", "-", "+/-", "+", "++")}})
+    parse = answer_parser(words.questions[0], words)
+    assert [parse(sign) for sign in ("--", "-", "+/-", "+", "++")] == [1, 2, 3, 4, 5]
+    with pytest.raises(UnreadableError):
+        parse("★★★★")
+
+
 def test_answer_parser_counts_a_scale_of_eleven_from_zero() -> None:
     parse = answer_parser(Question(id="q", theme="data", text={}, scale=11), WORDS)
     assert [parse("0"), parse("10")] == [1, 11]

@@ -122,6 +122,25 @@ def test_a_problem_speaks_french(
     assert "édition" in said
 
 
+def test_a_home_that_cannot_be_made_is_said_in_words(
+    run: Callable[..., tuple[int, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("BAROMETER_HOME", str(tmp_path / "file" / "home"))
+    status, said = run("demo")
+    assert status == 1
+    assert "BAROMETER_HOME" in said
+
+
+def test_a_damaged_vault_is_said_in_words(
+    run: Callable[..., tuple[int, str]], settings: Settings, write: Write
+) -> None:
+    Home(settings.home).vault.write_bytes(b"this is no vault" * 400)
+    status, said = run("history")
+    assert status == 1
+    assert "cannot be opened" in said
+
+
 def test_unknown_command_is_misuse(run: Callable[..., tuple[int, str]]) -> None:
     assert run("conquer")[0] == 2
 
