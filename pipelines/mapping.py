@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from barometer.questionnaire import Questionnaire, normalise
+from barometer.questionnaire import Questionnaire, normalise, spellings
 from pipelines.reading import PLAIN_COLUMNS, Reading
 
 SUGGESTION_CUT = 85
@@ -48,7 +48,7 @@ class Mapping:
 def map_columns(reading: Reading, questionnaire: Questionnaire) -> Mapping:
     """Match every column of a survey with what the questionnaire knows."""
     known = dict(_known_words(questionnaire))
-    options = {normalise(w): p.id for p in questionnaire.pain_points for w in _words_of(p.label)}
+    options = {normalise(w): p for w, p in spellings(questionnaire.pain_points).items() if w}
     targets: list[str | None] = []
     repeated: list[str] = []
     for column in reading.columns:
@@ -66,9 +66,9 @@ def _match(column: str, known: dict[str, str], options: dict[str, str]) -> str |
     for form in _forms(column):
         if normalise(form) in known:
             return known[normalise(form)]
-    bracket = _BRACKET.match(column)
-    if bracket and normalise(bracket["item"]) in options:
-        return f"pain_point:{options[normalise(bracket['item'])]}"
+    for form in _forms(column):
+        if normalise(form) in options:
+            return f"pain_point:{options[normalise(form)]}"
     return None
 
 

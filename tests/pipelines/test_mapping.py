@@ -34,6 +34,7 @@ id = "data_access"
 theme = "data"
 label.en = "Getting at the data"
 label.fr = "L'accès à la donnée"
+columns = ["P5[SQ001]"]
 """
 )
 
@@ -67,6 +68,25 @@ def test_map_columns_knows_groups_comments_and_options() -> None:
     )
     assert found.targets == ("tribe", "comment_data", "pain_point:data_access", "pain_points")
     assert found.options() == {"data_access": 2}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "pain_points[data_access]",
+        "P5[SQ001]",
+        "P5[SQ001]. What slows you down, in a word? [The data]",
+        "data_access",
+        "Getting at the data",
+        "What slows you down? [Getting at the data]",
+    ],
+)
+def test_map_columns_knows_an_option_by(header: str) -> None:
+    assert mapped(header).targets == ("pain_point:data_access",)
+
+
+def test_map_columns_takes_no_option_for_what_only_looks_alike() -> None:
+    assert mapped("pain_points[data_acces]", "P5[SQ002]").options() == {}
 
 
 def test_map_columns_only_suggests_what_looks_alike() -> None:

@@ -15,6 +15,7 @@ KNOWN = {"Getting at the data": "data_access", "Roadmap, explained too late": "r
         ("Getting at the data;Roadmap, explained too late;", ["data_access", "roadmap_late"]),
         ("Getting at the data, Roadmap, explained too late", ["data_access", "roadmap_late"]),
         ("roadmap  EXPLAINED too late", ["roadmap_late"]),
+        ("Getting at the data;Roadmap, explained too late\n", ["data_access", "roadmap_late"]),
         ("Getting at the data;Getting at the data", ["data_access"]),
     ],
 )
@@ -27,6 +28,18 @@ def test_split_options_reports_what_nobody_knows() -> None:
         ["data_access"],
         ["My own words"],
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "unknown"),
+    [
+        ("Getting at the data, Roadmap, explained too late, mine; and more", "mine; and more"),
+        ("Getting at the data;Roadmap, explained too late;mine, and more", "mine, and more"),
+        ("mine; Getting at the data, Roadmap, explained too late", "mine"),
+    ],
+)
+def test_split_options_keeps_ticks_beside_a_free_answer(value: str, unknown: str) -> None:
+    assert split_options(value, KNOWN) == (["data_access", "roadmap_late"], [unknown])
 
 
 @pytest.mark.parametrize("value", ["Oui", "Yes", "Y", "1", "Getting at the data", "true"])
