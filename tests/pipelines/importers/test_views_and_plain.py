@@ -109,12 +109,31 @@ def test_ga4_the_same_pages_twice_count_once() -> None:
         ("views 2025-03-01_2025-03-31.csv", (2025, 3, 1), (2025, 3, 31)),
         ("Export _ Page URLs _ March 2025.csv", (2025, 3, 1), (2025, 3, 31)),
         ("2025-12.csv", (2025, 12, 1), (2025, 12, 31)),
+        ("Export _ URLs _ März 2026 (2).csv", (2026, 3, 1), (2026, 3, 31)),
+        ("1. März 2026 – 7. März 2026.csv", (2026, 3, 1), (2026, 3, 7)),
+        ("Export _ 8. Ma\u0308rz 2026 – 14. Ma\u0308rz 2026.csv", (2026, 3, 8), (2026, 3, 14)),
+        ("Seiten _ 15.–21. März 2026.csv", (2026, 3, 15), (2026, 3, 21)),
+        ("vom 30. März bis 5. April 2026.csv", (2026, 3, 30), (2026, 4, 5)),
+        ("Montag, 2. März 2026.csv", (2026, 3, 2), (2026, 3, 2)),
+        ("du lundi 2 mars au dimanche 8 mars 2026", (2026, 3, 2), (2026, 3, 8)),
+        ("mar. 24 févr. au lun. 2 mars 2026", (2026, 2, 24), (2026, 3, 2)),
+        ("Monday, March 2 – Sunday, March 8, 2026", (2026, 3, 2), (2026, 3, 8)),
+        ("Mar 3 to Mar 9, 2026", (2026, 3, 3), (2026, 3, 9)),
+        ("29 décembre au 4 janvier 2026", (2025, 12, 29), (2026, 1, 4)),
     ],
 )
 def test_period_in_a_name(
     name: str, first: tuple[int, int, int], last: tuple[int, int, int]
 ) -> None:
     assert period_in(name) == (date(*first), date(*last))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["2. und 8. März 2026.csv", "Woche 10 – März 2026.csv", "2 mars jusque 8 mars 2026.csv"],
+)
+def test_no_period_where_day_numbers_stay_unread(name: str) -> None:
+    assert period_in(name) is None
 
 
 def test_no_period_in_a_name() -> None:
