@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
@@ -10,11 +11,12 @@ import pandas as pd
 from rapidfuzz import process, utils
 
 from barometer.errors import LoadError, Message, _, message
-from barometer.questionnaire import normalise
+from barometer.questionnaire import Named, normalise, spellings
 from pipelines.problems import Problem
 from pipelines.reading import Reading
 
 Parser = Callable[[str], Any]
+PLAUSIBLE = 10**12
 
 
 class UnreadableError(ValueError):
@@ -147,17 +149,25 @@ def parse_whole(value: str) -> int:
         number = 0.5
     if not number.is_integer():
         raise UnreadableError(message(_("is not a whole number")), message(_("Write digits only.")))
-    return int(number)
+    return int(_plausible(number))
 
 
 def parse_number(value: str) -> float:
     """A number with a decimal point."""
     try:
-        return float(value)
+        number = float(value)
     except ValueError:
-        raise UnreadableError(
-            message(_("is not a number")), message(_("Write digits only."))
-        ) from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise UnreadableError(message(_("is not a number")), message(_("Write digits only.")))
+    return _plausible(number)
+
+
+def _plausible(number: float) -> float:
+    """The number, unless nothing this product counts could be so large."""
+    if abs(number) > PLAUSIBLE:
+        raise UnreadableError(message(_("is not a plausible number")), message(_("Mend the cell.")))
+    return number
 
 
 def parse_name(value: str) -> str:
@@ -179,12 +189,23 @@ def one_of(known: dict[str, str]) -> Parser:
     return parse
 
 
+def word_parser(named: tuple[Named, ...]) -> Parser:
+    """A parser of the words of these parts; any word will do when none is declared."""
+    return one_of(spellings(named)) if named else parse_name
+
+
+def most_alike(value: str, known: Iterable[str]) -> str | None:
+    """The known word that looks most like the value; None where none does."""
+    match = process.extractOne(value, list(known), processor=utils.default_process, score_cutoff=60)
+    return match[0] if match else None
+
+
 def nearest(value: str, known: Iterable[str]) -> Message:
     """The known word that looks most like the value, as a suggestion only."""
-    match = process.extractOne(value, list(known), processor=utils.default_process, score_cutoff=60)
-    if match is None:
+    word = most_alike(value, known)
+    if word is None:
         return message(_("It takes one of: {words}."), words=", ".join(list(known)[:12]))
     return message(
         _("Did you mean “{word}”? Add the word to the questionnaire, or mend the cell."),
-        word=match[0],
+        word=word,
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from barometer.errors import LoadError, _, message
-from barometer.questionnaire import Named, spellings
 from pipelines.kinds import Context
-from pipelines.lines import Lines, Parser, one_of, parse_name
+from pipelines.lines import Lines, parse_name, word_parser
 
 
 def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
@@ -21,16 +20,12 @@ def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
             "file_row": lines.file_row,
             "edition": editions,
             "tribe": lines.parse("tribe", parse_name, "str", required=True),
-            "role": lines.parse("role", _words(words.roles), "str"),
-            "seniority": lines.parse("seniority", _words(words.seniorities), "str"),
+            "role": lines.parse("role", word_parser(words.roles), "str"),
+            "seniority": lines.parse("seniority", word_parser(words.seniorities), "str"),
             "invited": _invited(lines),
         }
     )
     return {"population": population} | _roster(lines, context, population)
-
-
-def _words(named: tuple[Named, ...]) -> Parser:
-    return one_of(spellings(named)) if named else parse_name
 
 
 def _invited(lines: Lines) -> pd.Series[int]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from barometer.errors import LoadError, _, message
-from barometer.questionnaire import Question, Questionnaire, spellings
+from barometer.errors import LoadError, Message, _, message
+from barometer.questionnaire import Question, Questionnaire, normalise, spellings
 from pipelines.answers import answer_parser
 from pipelines.kinds import Context
-from pipelines.lines import Lines, Parser, one_of, parse_name
+from pipelines.lines import Lines, Parser, UnreadableError, most_alike, parse_name, word_parser
 from pipelines.mapping import Mapping, map_columns
 from pipelines.masking import mask
 from pipelines.options import option_ticked, split_options
@@ -48,7 +48,6 @@ def _questions(mapping: Mapping, questionnaire: Questionnaire) -> list[tuple[Que
 
 def _responses(lines: Lines, context: Context, mapping: Mapping) -> pd.DataFrame:
     words = context.questionnaire
-    tribes = {tribe: tribe for tribe in context.tribes}
     ticked = mapping.position("pain_points") is not None or bool(mapping.options())
     return pd.DataFrame(
         {
@@ -57,21 +56,57 @@ def _responses(lines: Lines, context: Context, mapping: Mapping) -> pd.DataFrame
             "respondent": _respondents(lines, context),
             "linkable": lines.column("respondent").notna(),
             "submitted_at": lines.days("submitted_at"),
-            "tribe": _group(lines, mapping, "tribe", tribes),
-            "role": _group(lines, mapping, "role", spellings(words.roles)),
-            "seniority": _group(lines, mapping, "seniority", spellings(words.seniorities)),
+            "tribe": _group(lines, mapping, "tribe", _tribe_parser(context)),
+            "role": _group(lines, mapping, "role", word_parser(words.roles)),
+            "seniority": _group(lines, mapping, "seniority", word_parser(words.seniorities)),
             "asked_pain_points": pd.Series(ticked, lines.index, dtype=bool),
         }
     )
 
 
-def _group(lines: Lines, mapping: Mapping, group: str, known: dict[str, str]) -> pd.Series[str]:
-    """The respondent's tribe, role or seniority; any word will do when none is declared."""
+def _group(lines: Lines, mapping: Mapping, group: str, parser: Parser) -> pd.Series[str]:
+    """The respondent's tribe, role or seniority."""
     position = mapping.position(group)
     if position is None:
         return pd.Series([None] * len(lines), lines.index, dtype="str")
-    parser: Parser = one_of(known) if known else parse_name
     return lines.parse(position, parser, "str")
+
+
+def _tribe_parser(context: Context) -> Parser:
+    """A parser that takes a tribe of the population, by a former name too; any where none is."""
+    if not context.tribes:
+        return parse_name
+    known = _tribe_names(context)
+
+    def parse_tribe(value: str) -> str:
+        found = known.get(normalise(value))
+        if found is None:
+            rule = message(_("is not a tribe of this edition’s population"))
+            raise UnreadableError(rule, _nearest_tribe(value, context.tribes))
+        return found
+
+    return parse_tribe
+
+
+def _tribe_names(context: Context) -> dict[str, str]:
+    """Normalised name, today's or former → the tribe as the population spells it."""
+    words = context.questionnaire
+    known = {normalise(tribe): tribe for tribe in context.tribes}
+    for former in (rename.former for rename in words.tribe_renames):
+        today = known.get(normalise(words.today(former)))
+        if today is not None:
+            known.setdefault(normalise(former), today)
+    return known
+
+
+def _nearest_tribe(value: str, tribes: tuple[str, ...]) -> Message:
+    """The tribe that looks most like the value, else those there are."""
+    tribe = most_alike(value, tribes)
+    if tribe is None:
+        return message(_("Its tribes are: {tribes}."), tribes=", ".join(tribes[:12]))
+    return message(
+        _("Did you mean “{tribe}”? Mend the cell, or add the tribe to the population."), tribe=tribe
+    )
 
 
 def _respondents(lines: Lines, context: Context) -> pd.Series[str]:

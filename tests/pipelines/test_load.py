@@ -114,8 +114,21 @@ def test_load_refuses_a_tribe_outside_the_population_and_names_the_nearest(
     _source, checked = check_file(Request(path, "survey", "2025-S1"), settings)
     [problem] = [p for p in checked.problems if p.error]
     assert (problem.row, problem.column, problem.value) == (2, "tribe", "Serch")
-    assert "Search" in str(problem.way_out)
+    assert "is not a tribe of this edition’s population" in str(problem.rule)
+    assert "“Search”" in str(problem.way_out)
+    assert "questionnaire" not in str(problem.way_out)
     assert checked.tables["responses"]["tribe"].tolist() == ["Search"]
+
+
+def test_check_takes_a_tribe_by_its_former_name(
+    settings: Settings, load: Load, write: Callable[..., Path]
+) -> None:
+    load("population", [{"edition": "2025-S1", "tribe": "CheckOut", "role": "pm", "invited": 9}])
+    path = write("survey.csv", respondents("basket", 1) + respondents("Zzz", 1))
+    _source, checked = check_file(Request(path, "survey", "2025-S1"), settings)
+    assert checked.tables["responses"]["tribe"].tolist() == ["CheckOut"]
+    [problem] = [p for p in checked.problems if p.error]
+    assert str(problem.way_out) == "Its tribes are: CheckOut."
 
 
 def test_load_survey_needs_an_edition(load: Load) -> None:
