@@ -14,7 +14,9 @@ Role = str | None  # a plain column, IGNORED, or None for a question
 IGNORED = "ignored"
 EMAIL = words(
     "email|e mail|email address|e mail address|mail|adresse e mail|adresse email|courriel|"
-    "adresse de messagerie|adresse mail|nom d utilisateur|username|adresse electronique"
+    "adresse de messagerie|adresse mail|nom d utilisateur|username|adresse electronique|"
+    "e mail adresse|email adresse|mailadresse|correo|correo electronico|"
+    "direccion de correo electronico|indirizzo e mail|indirizzo email"
 )
 PERSONAL = words(
     "name|full name|first name|last name|nom|prenom|nom complet|nom de famille|nom et prenom|"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from barometer.errors import FileError, Message, _, message
@@ -27,20 +29,25 @@ class PageTable:
 
 @dataclass
 class Gathered:
-    """Rows and non-rows as a file is walked through; `declared` is what its totals claim."""
+    """Rows and non-rows as a file is walked through.
+
+    views, declared: what each table's rows add up to and what its totals claim, by its header's
+        number.
+    """
 
     rows: list[Record] = field(default_factory=list)
     non_rows: list[NonRow] = field(default_factory=list)
     tables: list[PageTable] = field(default_factory=list)
-    views: float = 0.0
-    declared: float | None = None
+    views: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
+    declared: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
 
     def leave(self, record: Record, reason: str) -> None:
         self.non_rows.append(NonRow(record.number, "blank" if record.blank else reason))
 
     def count(self, table: PageTable, record: Record) -> None:
         """Add the record's views to what the total is compared with."""
-        self.views += parse_number(table.text(record, "views"), whole=True) or 0
+        views = parse_number(table.text(record, "views"), whole=True) or 0
+        self.views[table.header.number] += views
 
     def add(self, table: PageTable, record: Record, resource: str, days: Days) -> None:
         """A row: resource, title, period_start, period_end, views, unique_viewers."""
@@ -53,7 +60,7 @@ class Gathered:
         self.leave(record, "total")
         declared = parse_number(table.text(record, "views"), whole=True)
         if declared is not None:
-            self.declared = (self.declared or 0) + declared
+            self.declared[table.header.number] += declared
 
 
 COLUMNS = ("resource", "title", "period_start", "period_end", "views", "unique_viewers")
@@ -80,7 +87,7 @@ def views_reading(name: str, source: Source, gathered: Gathered, facts: dict[str
         non_rows=tuple(gathered.non_rows),
         ignored=_ignored(first),
         facts=facts,
-        warnings=_warnings(gathered),
+        warnings=tuple(_warnings(gathered)),
         encoding=encoding_of(source),
         delimiter=delimiter_of(source),
     )
@@ -92,16 +99,16 @@ def _ignored(table: PageTable) -> tuple[str, ...]:
     return tuple(text for i, text in headers if i not in used and text.strip())
 
 
-def _warnings(gathered: Gathered) -> tuple[Message, ...]:
-    """A warning when the file's own total is not the sum of what was read."""
-    if gathered.declared is None or gathered.declared == gathered.views:
-        return ()
-    warning = message(
-        _("The file declares {declared} views in total, its rows add up to {read}."),
-        declared=int(gathered.declared),
-        read=int(gathered.views),
-    )
-    return (warning,)
+def _warnings(gathered: Gathered) -> Iterator[Message]:
+    """A warning for each table whose own total is not the sum of what was read."""
+    for table, declared in gathered.declared.items():
+        read = gathered.views[table]
+        if declared != read and math.isfinite(declared) and math.isfinite(read):
+            yield message(
+                _("The file declares {declared} views in total, its rows add up to {read}."),
+                declared=int(declared),
+                read=int(read),
+            )
 
 
 def columns_by_header(headers: Sequence[str], names: dict[str, frozenset[str]]) -> dict[str, int]:

@@ -30,6 +30,7 @@ def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
             "minutes": lines.parse("minutes", parse_number, "float64"),
         }
     )
+    _warn_namesakes(lines, rows)
     rows = rows[rows["held_on"].notna()]
     return {"sessions": _sessions(rows), "attendance": _attendance(rows)}
 
@@ -62,6 +63,27 @@ def _warn_nameless(lines: Lines) -> None:
             "",
             message(_("has no address; the person is known by name only")),
             None,
+        )
+
+
+def _warn_namesakes(lines: Lines, rows: pd.DataFrame) -> None:
+    """Say which names of a list without addresses stand on two rows of one session.
+
+    Teams writes one row a stay, so there a name on two rows is someone who came back.
+    """
+    if lines.reading.format == "teams" or lines.column("person").notna().any():
+        return
+    named = rows[rows["person"].notna() & rows["held_on"].notna()]
+    places = named.drop_duplicates(["session", "person", "file_row"])
+    again = places[places.duplicated(["session", "person"])].drop_duplicates("person")
+    names = lines.column("name")
+    for i in again.index:
+        lines.warn(
+            i,
+            lines.header("name"),
+            str(names[i]),
+            message(_("stands on several rows; they are counted as one person")),
+            message(_("If they are two people, tell them apart by their addresses.")),
         )
 
 

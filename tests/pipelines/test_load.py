@@ -131,6 +131,21 @@ def test_check_takes_a_tribe_by_its_former_name(
     assert str(problem.way_out) == "Its tribes are: CheckOut."
 
 
+def test_check_warns_of_a_name_on_two_rows_of_a_list_of_names(
+    settings: Settings, write: Callable[..., Path]
+) -> None:
+    grid = write(
+        "grid.csv",
+        [
+            {"Name": name, "2025-01-16": "x", "2025-02-13": "x"}
+            for name in ("Ada Byron", "Bo Lind", "Ada Byron")
+        ],
+    )
+    _source, checked = check_file(Request(grid, "attendance"), settings)
+    assert [(p.row, p.value, p.error) for p in checked.problems] == [(4, "Ada Byron", False)]
+    assert "several rows" in str(checked.problems[0].rule)
+
+
 def test_load_survey_needs_an_edition(load: Load) -> None:
     with pytest.raises(LoadError, match="edition"):
         load("survey", respondents("Search", 1))

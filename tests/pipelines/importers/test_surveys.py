@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from barometer.errors import FileError
+from barometer.questionnaire import normalise
 from pipelines.importers import recognise
+from pipelines.importers._survey import EMAIL
 from pipelines.reading import Reading
 from pipelines.source import Source
 from tests.pipelines.importers import foreign
@@ -116,3 +118,10 @@ def test_a_preamble_above_the_header_is_no_row() -> None:
 def test_unknown_columns_are_no_known_format() -> None:
     with pytest.raises(FileError, match="No known format"):
         recognise(Source("a.csv", b"a,b\n1,2\n"))
+
+
+@pytest.mark.parametrize(
+    "header", ["E-Mail-Adresse", "Adresse e-mail", "Correo electrónico", "E-Mail"]
+)
+def test_an_address_is_known_in_other_languages(header: str) -> None:
+    assert normalise(header) in EMAIL

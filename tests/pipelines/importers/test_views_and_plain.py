@@ -80,6 +80,13 @@ def test_ga4_grand_total_is_compared() -> None:
     assert "declares 9 views in total, its rows add up to 6" in str(other.warnings[0])
 
 
+def test_ga4_total_is_compared_with_its_own_table() -> None:
+    later = "# 20260713-20260719\n\nDate,Page title,Views,Active users\n20260713,A page,5,2\n"
+    reading = text_reading(foreign.GA4_EXPLORATION + later)
+    assert len(reading.rows) == 3
+    assert not reading.warnings
+
+
 def test_ga4_nth_day_path_and_french_preamble() -> None:
     text = (
         "# Date de début : 20250303\n# Date de fin : 20250310\n"
