@@ -25,7 +25,23 @@ def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
             "invited": _invited(lines),
         }
     )
+    if lines.has("invited"):
+        _warn_twins(lines, population)
     return {"population": population} | _roster(lines, context, population)
+
+
+def _warn_twins(lines: Lines, population: pd.DataFrame) -> None:
+    """Say which lines count a group that an earlier line counts already: they are added up."""
+    group = ["edition", "tribe", "role", "seniority"]
+    known = population[population["tribe"].notna()]
+    for i in known.index[known.duplicated(group)]:
+        lines.warn(
+            i,
+            lines.header("tribe"),
+            str(known.at[i, "tribe"]),
+            message(_("is counted by an earlier row for the same group; they are added up")),
+            message(_("Keep one row a group if they are the same people.")),
+        )
 
 
 def _invited(lines: Lines) -> pd.Series[int]:

@@ -146,6 +146,16 @@ def test_check_warns_of_a_name_on_two_rows_of_a_list_of_names(
     assert "several rows" in str(checked.problems[0].rule)
 
 
+def test_check_warns_of_a_group_counted_twice(
+    settings: Settings, write: Callable[..., Path]
+) -> None:
+    group = {"edition": "2025-S1", "tribe": "Search", "role": "pm"}
+    rows = [group | {"invited": 9}, group | {"role": "ux", "invited": 2}, group | {"invited": 3}]
+    _source, checked = check_file(Request(write("p.csv", rows), "population"), settings)
+    assert [(p.row, p.value, p.error) for p in checked.problems] == [(4, "Search", False)]
+    assert checked.loaded == 3
+
+
 def test_load_survey_needs_an_edition(load: Load) -> None:
     with pytest.raises(LoadError, match="edition"):
         load("survey", respondents("Search", 1))
