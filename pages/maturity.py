@@ -18,7 +18,7 @@ here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)
 if here.read(editions.reported).empty:
-    frame.no_edition(text)
+    frame.no_edition(here)
     st.stop()
 top = st.container()
 with filters.row():

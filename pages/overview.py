@@ -20,51 +20,51 @@ text, questionnaire = here.text, here.questionnaire
 known = records(here.read(editions.reported))
 frame.freshness(here)
 
-if not known:
-    frame.no_edition(text)
-    st.stop()
-
-edition = known[0]["edition"]
-whole = filters.shown_group(here, edition, filters.ALL)
-index = records(here.read(maturity_queries.index, whole.slice_id))
-themes = here.read(maturity_queries.themes_before_now, edition, whole.slice_id)
-answered = records(here.read(editions.editions))[::-1]
-answered = [row for row in answered if row["status"] == "closed"]
 series = records(here.read(crafternoons.series))
 periods = records(here.read(knowledge_center.reach))
 sessions = here.read(crafternoons.sessions, series[0]["series"]) if series else None
-rate_before = answered[-2]["rate"] if len(answered) > 1 else None
-
-sentences = [maturity.sentence(records(themes), questionnaire, text)]
-sentences += [adoption.participation_sentence(answered[-1]["rate"], rate_before, text)]
-sentences += [adoption.sessions_sentence(series[0], text)] if series else []
-sentences += [adoption.reach_sentence(periods[-1], text)] if periods else []
-frame.title(maturity.headline(index[-1], text), *sentences)
-
-numbers = [headlines.maturity(index, questionnaire, text), headlines.response_rate(answered, text)]
+initiatives = records(here.read(initiative_queries.initiatives))
+numbers = []
 if sessions is not None:
     people = sessions["participants"].astype(float).tolist()
     numbers.append(headlines.crafternoon(series[0], people, text))
 if periods:
     numbers.append(headlines.knowledge_center(periods, text))
-cards.headlines(numbers, text)
 
-wide, narrow = st.columns([1.75, 1], gap="large")
-with wide:
-    finding = maturity.section(records(themes), questionnaire, text)
-    figure = dumbbell.before_now(themes, questionnaire, text)
-    source = tables.band_words(records(themes), edition, whole.n, text)
-    shown = "theme n before score low high difference verdict"
-    block(here, finding, figure, themes, shown, key="themes", source=source)
-with narrow:
-    initiatives = records(here.read(initiative_queries.initiatives))
-    points = records(here.read(pain_points.ranked, edition, whole.slice_id, None))
-    frame.section(
-        text("Three pain points, and what became of them"), text("The best ranked of each status.")
-    )
-    cards.items(
-        [pain.item(row, initiatives, questionnaire, text) for row in pain.telling(points)], text
-    )
+if not known:
+    frame.no_edition(here)
+    cards.headlines(numbers, text)
+else:
+    edition = known[0]["edition"]
+    whole = filters.shown_group(here, edition, filters.ALL)
+    index = records(here.read(maturity_queries.index, whole.slice_id))
+    themes = here.read(maturity_queries.themes_before_now, edition, whole.slice_id)
+    every = records(here.read(editions.editions))[::-1]
+    answered = [row for row in every if row["status"] == "closed" and row["edition"] <= edition]
+    rate_before = answered[-2]["rate"] if len(answered) > 1 else None
+
+    sentences = [maturity.sentence(records(themes), questionnaire, text)]
+    sentences += [adoption.participation_sentence(answered[-1], rate_before, text)]
+    sentences += [adoption.sessions_sentence(series[0], text)] if series else []
+    sentences += [adoption.reach_sentence(periods[-1], text)] if periods else []
+    frame.title(maturity.headline(index[-1], text), *sentences)
+    scores = headlines.maturity(index, questionnaire, text)
+    cards.headlines([scores, headlines.response_rate(answered, text), *numbers], text)
+
+    wide, narrow = st.columns([1.75, 1], gap="large")
+    with wide:
+        finding = maturity.section(records(themes), questionnaire, text)
+        figure = dumbbell.before_now(themes, questionnaire, text)
+        source = tables.band_words(records(themes), edition, whole.n, text)
+        shown = "theme n before score low high difference verdict"
+        block(here, finding, figure, themes, shown, key="themes", source=source)
+    points = pain.telling(records(here.read(pain_points.ranked, edition, whole.slice_id, None)))
+    if points:
+        with narrow:
+            note = text("The best ranked of each status.")
+            frame.section(text("Three pain points, and what became of them"), note)
+            told = [pain.item(row, initiatives, questionnaire, text) for row in points]
+            cards.items(told, text)
 
 if sessions is not None:
     figure = session_charts.every_session(sessions, text)

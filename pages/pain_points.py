@@ -19,7 +19,7 @@ here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)
 if here.read(editions.reported).empty:
-    frame.no_edition(text)
+    frame.no_edition(here)
     st.stop()
 top = st.container()
 with filters.row():
@@ -30,31 +30,35 @@ with filters.row():
 group = filters.shown_group(here, edition, tribe, role)
 filters.explain(group, text)
 rows = here.read(queries.ranked, edition, group.slice_id, theme or None)
+named = pain.named(records(rows))
 with top:
-    if rows.empty:
+    if not named:
         st.title(text("No pain point is shown for this choice"), anchor=False)
         to_do = text("Remove a filter.")
         frame.nothing(text("Nobody named one, or too few people answered."), to_do)
-        st.stop()
-    finding = findings.first(records(rows), questionnaire, text)
-    may = findings.contenders(records(rows), questionnaire, text)
-    frame.title(finding, may, findings.asked(group.label, edition, group.n, text))
+        if rows.empty:
+            st.stop()
+    else:
+        finding = findings.first(named, questionnaire, text)
+        may = findings.contenders(named, questionnaire, text)
+        frame.title(finding, may, findings.asked(group.label, edition, group.n, text))
 
-initiatives = records(here.read(initiative_queries.initiatives))
-ranked, became = st.columns([1.5, 1], gap="large")
-with ranked:
-    note = text(
-        "Ranked by priority: how many name it, how low they score the theme, how many tribes it "
-        "reaches. Shown: the share of those asked, its interval (Wilson), the range of ranks."
-    )
-    frame.section(text("How many name each"), note)
-    shown = rows if filters.show_all(len(rows), SHOWN, "points", text) else rows.head(SHOWN)
-    figure = charts.ranked(shown, questionnaire, text)
-    block(here, "", figure, rows, findings.COLUMNS, key="ranked", note=finding)
-with became:
-    frame.section(text("What became of them"))
-    first = records(rows.head(DETAILED))
-    cards.items([pain.item(row, initiatives, questionnaire, text) for row in first], text)
+if named:
+    initiatives = records(here.read(initiative_queries.initiatives))
+    ranked, became = st.columns([1.5, 1], gap="large")
+    with ranked:
+        note = text(
+            "Ranked by priority: how many name it, how low they score the theme, how many tribes "
+            "it reaches. Shown: the share of those asked, its interval (Wilson), the range of ranks."
+        )
+        frame.section(text("How many name each"), note)
+        shown = rows if filters.show_all(len(rows), SHOWN, "points", text) else rows.head(SHOWN)
+        figure = charts.ranked(shown, questionnaire, text)
+        block(here, "", figure, rows, findings.COLUMNS, key="ranked", note=finding)
+    with became:
+        frame.section(text("What became of them"))
+        first = [pain.item(row, initiatives, questionnaire, text) for row in named[:DETAILED]]
+        cards.items(first, text)
 
 frame.section(text("What people wrote"))
 written = records(here.read(queries.comments, edition, group.tribe, theme or None))

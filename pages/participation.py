@@ -18,6 +18,9 @@ text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)
 top = st.container()
 every = here.read(editions.editions)
+if every.empty:
+    frame.no_edition(here)
+    st.stop()
 with filters.row():
     edition = filters.choose_any_edition(here, every)
 until = every[every["edition"] <= edition]
@@ -36,8 +39,9 @@ if not days.empty:
         figure, shown = shares.collection(days, text), "edition day responded rate"
         block(here, text("How answers came in"), figure, days, shown, key="collection")
 
-tribes = here.read(queries.by_tribe, edition)
-tribes = tables.readable(tribes[tribes["share"].notna()], questionnaire, text)
+tribes = tables.readable(here.read(queries.by_tribe, edition), questionnaire, text)
+to_check = adoption.tribes_to_check(records(tribes), text)
+tribes = tribes[tribes["share"].notna()]
 if not tribes.empty:
     figure = shares.by_tribe(tribes, text, "rate_before")
     note = text(
@@ -47,10 +51,14 @@ if not tribes.empty:
     shown = "tribe part=responded whole=invited share=rate"
     finding = text("Response rate by tribe")
     block(here, finding, figure, tribes, shown, key="tribes", note=note)
+frame.note(to_check)
 
 if known[0]["status"] != "closed":
     to_do = text("Close it and publish.")
     frame.nothing(text("Scores are not shown while an edition is open."), to_do)
+    st.stop()
+if edition not in set(here.read(editions.reported)["edition"]):
+    frame.too_few(text)
     st.stop()
 group = filters.shown_group(here, edition, filters.ALL)
 rows = here.read(queries.silence, edition, group.slice_id)

@@ -36,8 +36,18 @@ WORDS = (
 )
 
 
-def build(home: Home, *, version: int = 1, open_only: bool = False, bare: bool = False) -> Path:
-    """Write a publication into the home: whole, with one open edition only, or without extras."""
+def build(
+    home: Home,
+    *,
+    version: int = 1,
+    open_only: bool = False,
+    bare: bool = False,
+    changed_by: str = "",
+) -> Path:
+    """Write a publication into the home: whole, with one open edition only, or without extras.
+
+    changed_by: SQL that makes of it the state a test needs.
+    """
     home.make()
     path = home.publications / f"{version:04d}.duckdb"
     with duckdb.connect(str(path)) as connection:
@@ -54,6 +64,8 @@ def build(home: Home, *, version: int = 1, open_only: bool = False, bare: bool =
             made.adoption()
         made.flush()
         connection.execute("COMMIT")
+        if changed_by:
+            connection.execute(changed_by)
     return path
 
 

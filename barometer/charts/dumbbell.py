@@ -89,9 +89,7 @@ def _score(drawn: Drawing, row: dict[str, Any], y: float, text: Text) -> None:
 def _level_names(drawn: Drawing, questionnaire: Questionnaire, text: Text) -> None:
     """Names of the levels between their cuts, under the rows."""
     edges = [0.0, *questionnaire.levels.cuts, 100.0]
-    names = questionnaire.levels.names.get(text.language) or next(
-        iter(questionnaire.levels.names.values())
-    )
+    names = theme.level_names(questionnaire, text)
     for low, high, name in zip(edges, edges[1:], names, strict=False):
         theme.write(drawn, escape(name), (low + high) / 2, -0.7, size=theme.SMALL - 1)
     drawn.update_xaxes(tickvals=edges)

@@ -23,12 +23,11 @@ def theme_by_tribe(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text)
     themes = [part.id for part in questionnaire.themes]
     labels = [theme.folded(text.of(part.label), 14, 3) for part in questionnaire.themes]
     drawn = theme.drawing(text, 46 * len(tribes) + 160)
+    levels = len(theme.level_names(questionnaire, text))
     scores = {(row["tribe"], row["theme"]): row for row in records(rows)}
     for y, tribe in enumerate(tribes):
         for x, part in enumerate(themes):
-            _cell(
-                drawn, x, y, scores.get((tribe, part)), len(questionnaire.levels.names["en"]), text
-            )
+            _cell(drawn, x, y, scores.get((tribe, part)), levels, text)
     drawn.add_trace(_under(len(themes), len(tribes)))
     drawn.update_xaxes(side="top", tickvals=list(range(len(themes))), ticktext=labels, ticklen=0)
     drawn.update_yaxes(

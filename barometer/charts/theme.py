@@ -6,6 +6,7 @@ Text takes the page's own colour, so a figure needs not know which of the two it
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -37,6 +38,17 @@ def hues(questionnaire: Questionnaire) -> dict[str, str]:
     """The hue of each theme, by id: the same everywhere."""
     themes = enumerate(questionnaire.themes)
     return {theme.id: HUES[place % len(HUES)] for place, theme in themes}
+
+
+def in_language(words: Mapping[str, tuple[str, ...]], text: Text) -> tuple[str, ...]:
+    """The words in the reader's language, falling back on whatever there is."""
+    return words.get(text.language) or next(iter(words.values()), ())
+
+
+def level_names(questionnaire: Questionnaire, text: Text) -> tuple[str, ...]:
+    """The names of the maturity levels, lowest first; their numbers where they have none."""
+    numbers = tuple(text.number(n) for n in range(1, len(questionnaire.levels.cuts) + 2))
+    return in_language(questionnaire.levels.names, text) or numbers
 
 
 def drawing(text: Text, height: int, **layout: Any) -> Drawing:

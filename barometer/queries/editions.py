@@ -18,21 +18,27 @@ def sources(publication: Publication) -> pd.DataFrame:
 
 
 def editions(publication: Publication) -> pd.DataFrame:
-    """Return one row per edition, newest first: dates, status, invited, responded, rate."""
+    """Return one row per edition, newest first: dates, status, invited, responded, rate.
+
+    rate is NULL where more answered than were invited: the population is not theirs.
+    """
     return publication.rows(
         """
         SELECT edition, opens_on, closes_on, status, invited, responded, previous,
-               responded / nullif(invited, 0) AS rate
+               CASE WHEN responded <= invited THEN responded / nullif(invited, 0) END AS rate
         FROM editions ORDER BY edition DESC
         """
     )
 
 
 def reported(publication: Publication) -> pd.DataFrame:
-    """Return one row per edition whose scores are published, newest first."""
+    """Return one row per edition whose whole organisation has published scores, newest first."""
     return publication.rows(
         """
         SELECT edition, opens_on, closes_on, invited, responded, previous
-        FROM editions WHERE status = 'closed' ORDER BY edition DESC
+        FROM editions WHERE status = 'closed' AND EXISTS (
+          SELECT 1 FROM slices WHERE slices.edition = editions.edition AND published
+            AND tribe IS NULL AND role IS NULL AND seniority IS NULL)
+        ORDER BY edition DESC
         """
     )

@@ -10,12 +10,24 @@ from barometer.store.publication import Publication
 def ranked(
     publication: Publication, edition: str, slice_id: str, theme: str | None
 ) -> pd.DataFrame:
-    """Return one row per pain point of the slice, by rank; of one theme where it is given."""
+    """Return one row per pain point of the slice, by rank; of one theme where it is given.
+
+    persistence counts the editions since the last in which nobody named it.
+    """
     return publication.rows(
         """
-        SELECT * FROM pain_points
-        WHERE edition = $edition AND slice_id = $slice_id
-          AND ($theme IS NULL OR theme = $theme)
+        WITH gaps AS (
+          SELECT *, count(*) FILTER (mentions = 0)
+                      OVER (PARTITION BY pain_point ORDER BY edition) AS gap
+          FROM pain_points WHERE slice_id = $slice_id
+        ), rows_since AS (
+          SELECT *, count(*) FILTER (mentions > 0)
+                      OVER (PARTITION BY pain_point, gap ORDER BY edition) AS named
+          FROM gaps
+        )
+        SELECT * EXCLUDE (gap, named) REPLACE (least(persistence, named) AS persistence)
+        FROM rows_since
+        WHERE edition = $edition AND ($theme IS NULL OR theme = $theme)
         ORDER BY rank
         """,
         {"edition": edition, "slice_id": slice_id, "theme": theme},

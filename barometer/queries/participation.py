@@ -8,12 +8,17 @@ from barometer.store.publication import Publication
 
 
 def by_tribe(publication: Publication, edition: str) -> pd.DataFrame:
-    """Return one row per tribe, best rate first: part (of) whole, share, rate before."""
+    """Return one row per tribe, best rate first: part (of) whole, share, rate before.
+
+    Shares are NULL where more answered than were invited.
+    """
     return publication.rows(
         """
         SELECT now.tribe, now.responded AS part, now.invited AS whole,
-               now.responded / nullif(now.invited, 0) AS share,
-               before.responded / nullif(before.invited, 0) AS rate_before
+               CASE WHEN now.responded <= now.invited
+                    THEN now.responded / nullif(now.invited, 0) END AS share,
+               CASE WHEN before.responded <= before.invited
+                    THEN before.responded / nullif(before.invited, 0) END AS rate_before
         FROM participation now JOIN editions USING (edition)
         LEFT JOIN participation before ON before.edition = editions.previous
           AND before.tribe = now.tribe
@@ -29,7 +34,8 @@ def collection(publication: Publication) -> pd.DataFrame:
     return publication.rows(
         """
         SELECT edition, day, collection.responded,
-               collection.responded / nullif(invited, 0) AS rate
+               CASE WHEN editions.responded <= invited
+                    THEN collection.responded / nullif(invited, 0) END AS rate
         FROM collection JOIN editions USING (edition) ORDER BY edition, day
         """
     )

@@ -30,7 +30,13 @@ class Publication:
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> pd.DataFrame:
         """The rows of one SELECT, with `$name` parameters."""
         with cursor(_connection(self.path)) as reader:
-            return reader.execute(sql, dict(parameters or {})).df()
+            try:
+                return reader.execute(sql, dict(parameters or {})).df()
+            except (duckdb.CatalogException, duckdb.BinderException) as error:
+                raise HomeError(
+                    message(_("This publication was made by an earlier version.")),
+                    message(_("Publish again: python -m pipelines publish.")),
+                ) from error
 
     @property
     def questionnaire(self) -> Questionnaire:

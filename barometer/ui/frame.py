@@ -33,7 +33,7 @@ def freshness(visit: Visit) -> None:
         parts.append(text("Edition {edition}", edition=last["edition"]))
         if last["closes_on"] is not None:
             parts.append(text("closed on {day}", day=text.day(last["closes_on"])))
-        if last["invited"]:
+        if last["invited"] and last["responded"] <= last["invited"]:
             invited, responded = text.number(last["invited"]), text.number(last["responded"])
             parts.append(text("{part} of {whole} answered", part=responded, whole=invited))
     up_to = visit.read(editions.sources).set_index("kind")["up_to"]
@@ -81,11 +81,26 @@ def legend(entries: list[tuple[str, str]]) -> None:
     st.html(f'<p class="bm-legend">{keys}</p>')
 
 
-def no_edition(text: Text) -> None:
-    """What a page of scores shows before the first edition is closed."""
-    st.title(text("No edition has been closed yet"), anchor=False)
-    to_do = text("Scores appear when an edition is closed and published.")
-    nothing(text("Only participation is shown while an edition is open."), to_do)
+def no_edition(visit: Visit) -> None:
+    """What is shown without scores: nothing loaded, nothing closed, or too few answered."""
+    text, known = visit.text, visit.read(editions.editions)
+    if known.empty:
+        st.title(text("No edition has been loaded yet"), anchor=False)
+        to_do = text("Load the answers of an edition and publish.")
+        nothing(text("Sessions and views have their own pages, under Adoption."), to_do)
+    elif (known["status"] == "closed").any():
+        st.title(text("Too few answers to show a score"), anchor=False)
+        too_few(text)
+    else:
+        st.title(text("No edition has been closed yet"), anchor=False)
+        to_do = text("Scores appear when an edition is closed and published.")
+        nothing(text("Only participation is shown while an edition is open."), to_do)
+
+
+def too_few(text: Text) -> None:
+    """What stands in place of the scores of an edition that too few answered."""
+    to_do = text("Its response rate is shown under Participation.")
+    nothing(text("Fewer people than the minimum group answered this edition."), to_do)
 
 
 def nothing(what: str, to_do: str) -> None:

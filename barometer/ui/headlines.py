@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from barometer.charts import theme as looks
 from barometer.charts.verdicts import verdict
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
@@ -17,7 +18,7 @@ Row = dict[str, Any]
 def maturity(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Headline:
     """Rows are the editions of the whole organisation, oldest first."""
     now = rows[-1]
-    names = questionnaire.levels.names.get(text.language) or questionnaire.levels.names["en"]
+    names = looks.level_names(questionnaire, text)
     band = text("band {low}–{high}", low=text.number(now["low"]), high=text.number(now["high"]))
     notes = [text("n = {n}", n=text.number(now["n"]))] + ([band] if now["low"] is not None else [])
     if now["previous_score"] is not None:
@@ -40,7 +41,9 @@ def response_rate(editions: list[Row], text: Text) -> Headline:
     now, rates = editions[-1], [row["rate"] for row in editions if row["rate"] is not None]
     before = editions[-2]["rate"] if len(editions) > 1 else None
     unit, notes = text("rate unknown"), []
-    if now["invited"]:
+    if adoption.too_many(now):
+        notes.append(adoption.check_the_population(text))
+    elif now["invited"]:
         whole = text.number(now["invited"])
         unit = text("{part} of {whole}", part=text.number(now["responded"]), whole=whole)
         silent = int(now["invited"]) - int(now["responded"])
@@ -55,7 +58,7 @@ def response_rate(editions: list[Row], text: Text) -> Headline:
         values=rates,
         low=0,
         high=1,
-        says=adoption.participation(now["rate"], before, int(now["responded"]), text),
+        says=adoption.participation(now, before, text),
         notes=tuple(notes),
     )
 

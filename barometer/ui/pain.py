@@ -15,8 +15,14 @@ from barometer.ui.findings import pain_points as findings
 Row = dict[str, Any]
 
 
+def named(rows: list[Row]) -> list[Row]:
+    """The pain points that somebody named."""
+    return [row for row in rows if row["mentions"]]
+
+
 def telling(rows: list[Row], most: int = 3) -> list[Row]:
     """The best ranked pain point of each status, in order of rank; then the next by rank."""
+    rows = named(rows)
     first_of = {row["status"]: row for row in reversed(rows)}
     chosen = sorted(first_of.values(), key=lambda row: int(row["rank"]))[:most]
     chosen += [row for row in rows if row not in chosen][: most - len(chosen)]

@@ -14,8 +14,7 @@ Keys = list[tuple[str, str]]
 
 def levels(questionnaire: Questionnaire, text: Text) -> Keys:
     """Each level's colour and name."""
-    names = questionnaire.levels.names.get(text.language) or questionnaire.levels.names["en"]
-    return list(zip(looks.LEVELS, names, strict=False))
+    return list(zip(looks.LEVELS, looks.level_names(questionnaire, text), strict=False))
 
 
 def of_theme(questionnaire: Questionnaire, theme: str, edition: str) -> list[Question]:
@@ -26,7 +25,7 @@ def of_theme(questionnaire: Questionnaire, theme: str, edition: str) -> list[Que
 
 def answer_words(questionnaire: Questionnaire, question: Question, text: Text) -> Keys:
     """Each answer's colour and words."""
-    words = questionnaire.labels_of(question).get(text.language, ())
+    words = looks.in_language(questionnaire.labels_of(question), text)
     return list(zip(colours(question.scale), words, strict=False))
 
 

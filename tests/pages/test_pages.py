@@ -11,6 +11,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from barometer.store.home import Home
+from barometer.store.publication import Publication
 from tests import stand_in
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -193,3 +194,161 @@ def test_two_filters_at_once_show_the_tribe(
     app = opened("maturity", sample_home, monkeypatch, **link)
     assert "two filters at once are not published" in app.info[0].value
     assert app.title[0].value.startswith("Search: ")
+
+
+SCORED = ("overview", "maturity", "pain_points", "participation")
+SCORES = ("slices", "theme_scores", "maturity", "pain_points", "answers", "question_scores")
+NO_EDITION = ("editions", "participation", "collection", *SCORES)
+TOO_FEW = "".join(
+    f"DELETE FROM {table} WHERE edition = '2026-S2';"
+    for table in (*SCORES[1:], "changes", "drivers", "reliability", "comments")
+) + (
+    "DELETE FROM slices WHERE edition = '2026-S2' AND slice_id <> 'all';"
+    "UPDATE slices SET published = false, n = NULL, reason = 'minimum_group'"
+    " WHERE edition = '2026-S2';"
+)
+
+
+def changed(folder: Path, sql: str) -> Home:
+    """A home with the made-up publication, changed by that SQL."""
+    home = Home(folder / "changed")
+    stand_in.build(home, changed_by=sql)
+    return home
+
+
+def said(app: AppTest) -> str:
+    """Every word of the page that is not in a chart."""
+    return " ".join([html(app), *(str(part.value) for part in (*app.title, *app.info, *app.error))])
+
+
+@pytest.mark.parametrize("page", SCORED)
+def test_an_edition_too_few_answered_has_no_scores(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(page, changed(tmp_path, TOO_FEW), monkeypatch, lang="en")
+    assert not app.error
+    assert len(app.title) == 1
+    if page == "participation":
+        assert "93% answered" in app.title[0].value
+        assert "Fewer people than the minimum group answered this edition." in app.info[0].value
+    elif page != "overview":
+        assert "2026-S2" not in app.selectbox(key="choose_edition").options
+        assert app.selectbox(key="choose_edition").value == "2026-S1"
+
+
+@pytest.mark.parametrize("page", SCORED)
+def test_the_only_edition_was_answered_by_too_few(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sql = TOO_FEW + "DELETE FROM editions WHERE edition <> '2026-S2'"
+    app = opened(page, changed(tmp_path, sql), monkeypatch, lang="en")
+    assert not app.error
+    assert len(app.title) == 1
+    assert "Fewer people than the minimum group answered this edition." in app.info[0].value
+
+
+@pytest.mark.parametrize("page", CHARTS)
+def test_a_home_of_sessions_and_views_only(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = changed(tmp_path, "".join(f"DELETE FROM {table};" for table in NO_EDITION))
+    app = opened(page, home, monkeypatch, lang="en")
+    assert not app.error
+    assert len(app.title) == 1
+    if page in SCORED:
+        assert app.title[0].value == "No edition has been loaded yet"
+        assert "have their own pages" in app.info[0].value
+    if page == "overview":
+        assert len(charts(app)) == 1
+        assert "Product Crafternoon" in html(app)
+        assert "Knowledge center reach" in html(app)
+
+
+def only_french(words: Any) -> Any:
+    """The questionnaire's words without their English."""
+    if isinstance(words, dict):
+        kept = {key: only_french(value) for key, value in words.items()}
+        return {key: value for key, value in kept.items() if key != "en" or "fr" not in kept}
+    return [only_french(part) for part in words] if isinstance(words, list) else words
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("page", CHARTS)
+def test_a_questionnaire_in_french_only(
+    page: str,
+    language: str,
+    tmp_path: Path,
+    stand_in_publication: Publication,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = only_french(stand_in_publication.questionnaire.model_dump(mode="json"))
+    written = json.dumps(words | {"languages": ["fr"]}).replace("'", "''")
+    home = changed(tmp_path, f"UPDATE publication SET questionnaire = '{written}'")
+    app = opened(page, home, monkeypatch, lang=language)
+    assert not app.error
+    assert len(charts(app)) == CHARTS[page]
+
+
+CHECK = "ore people answered than were invited: check the population"
+
+
+@pytest.mark.parametrize("page", ["overview", "participation"])
+def test_more_answered_than_were_invited(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sql = (
+        "UPDATE editions SET invited = 53 WHERE edition = '2026-S2';"
+        "UPDATE participation SET invited = 5 WHERE edition = '2026-S2' AND tribe = 'Search'"
+    )
+    app = opened(page, changed(tmp_path, sql), monkeypatch, lang="en")
+    assert not app.error
+    assert CHECK in html(app)
+    assert "106%" not in said(app)
+    assert "56 of 53" not in said(app)
+    assert "silent" not in said(app) or page == "participation"
+    if page == "participation":
+        assert app.title[0].value == "56 people answered"
+        assert f"Search: m{CHECK}." in html(app)
+
+
+@pytest.mark.parametrize("page", ["overview", "pain_points"])
+def test_a_pain_point_nobody_named_is_no_card(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sql = "UPDATE pain_points SET mentions = 0, frequency = 0, low = 0"
+    home = changed(tmp_path, f"{sql} WHERE rank > 1")
+    app = opened(page, home, monkeypatch, lang="en")
+    assert not app.error
+    assert html(app).count("named by") == 1
+    assert "named by 0%" not in html(app)
+
+
+@pytest.mark.parametrize("page", ["overview", "pain_points"])
+def test_no_pain_point_was_named(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sql = "UPDATE pain_points SET mentions = 0, frequency = 0, low = 0"
+    app = opened(page, changed(tmp_path, sql), monkeypatch, lang="en")
+    assert not app.error
+    assert "named by" not in html(app)
+    assert len(app.title) == 1
+    if page == "pain_points":
+        assert "Nobody named one" in app.info[0].value
+        assert "one</b> place" in html(app) or "place for interview notes" in html(app)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "made by an earlier version. Publish again: python -m pipelines publish."),
+        ("fr", "par une version précédente. Publiez de nouveau"),
+    ],
+)
+@pytest.mark.parametrize(
+    "sql", ["DROP TABLE drivers", "ALTER TABLE theme_scores DROP COLUMN finite_low"]
+)
+def test_a_publication_of_an_earlier_version_is_to_be_made_again(
+    sql: str, language: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("maturity", changed(tmp_path, sql), monkeypatch, lang=language)
+    assert words in app.error[0].value

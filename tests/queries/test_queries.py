@@ -5,12 +5,15 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from pathlib import Path
 
 import pytest
 
 import barometer.queries
 from barometer.queries import editions, maturity, pain_points, participation, slices
-from barometer.store.publication import Publication
+from barometer.store.home import Home
+from barometer.store.publication import Publication, latest
+from tests import stand_in
 
 FILTERS = {
     "edition": "2026-S2",
@@ -86,3 +89,36 @@ def test_tribes_carry_the_rate_they_had_before(stand_in_publication: Publication
     rows = participation.by_tribe(stand_in_publication, "2026-S2")
     assert rows["rate_before"].notna().all()
     assert rows["share"].is_monotonic_decreasing
+
+
+def test_persistence_starts_again_where_nobody_named_it(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    stand_in.build(
+        home,
+        changed_by="UPDATE pain_points SET mentions = 0 WHERE edition = '2025-S2' AND rank = 1",
+    )
+    publication = latest(home)
+    assert publication is not None
+    first, second = [
+        pain_points.ranked(publication, edition, "all", None).iloc[0]
+        for edition in ("2025-S2", "2026-S2")
+    ]
+    assert first["persistence"] == 0
+    assert second["persistence"] == 2
+    assert pain_points.ranked(publication, "2026-S2", "all", None).iloc[1]["persistence"] == 4
+
+
+def test_no_rate_where_more_answered_than_were_invited(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    sql = "UPDATE editions SET invited = 53 WHERE edition = '2026-S2';"
+    sql += "UPDATE participation SET invited = 5 WHERE edition = '2026-S1' AND tribe = 'Search'"
+    stand_in.build(home, changed_by=sql)
+    publication = latest(home)
+    assert publication is not None
+    assert editions.editions(publication)["rate"].isna().tolist() == [True, False, False, False]
+    days = participation.collection(publication)
+    assert days[days["rate"].isna()]["edition"].unique().tolist() == ["2026-S2"]
+    now = participation.by_tribe(publication, "2026-S2").set_index("tribe")
+    assert now["rate_before"].isna().to_dict()["Search"]
+    before = participation.by_tribe(publication, "2026-S1").set_index("tribe")
+    assert before["share"].isna().to_dict()["Search"]

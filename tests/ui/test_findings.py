@@ -109,7 +109,9 @@ def test_a_clear_first_is_named(stand_in_publication: Publication) -> None:
     ],
 )
 def test_participation(rate: float | None, before: float | None, said: str) -> None:
-    assert adoption.participation(rate, before, 56, EN) == said
+    assert (
+        adoption.participation({"rate": rate, "responded": 56, "invited": 60}, before, EN) == said
+    )
 
 
 @pytest.mark.parametrize(("now", "said"), [(0.7, "up"), (0.5, "down"), (0.62, "steady")])

@@ -20,8 +20,21 @@ def tendency(now: float | None, before: float | None, margin: float = 0.0) -> st
     return "up" if now > before else "down"
 
 
-def participation(rate: float | None, before: float | None, responded: int, text: Text) -> str:
-    """The response rate against the last one, as a title."""
+def too_many(row: Row) -> bool:
+    """Whether more answered than were invited: no rate can be said then."""
+    return bool(row["invited"]) and row["responded"] > row["invited"]
+
+
+def check_the_population(text: Text) -> str:
+    """What is said where more answered than were invited."""
+    return text("more people answered than were invited: check the population")
+
+
+def participation(edition: Row, before: float | None, text: Text) -> str:
+    """The edition's response rate against the last one, as a title."""
+    rate, responded = edition["rate"], int(edition["responded"])
+    if too_many(edition):
+        return text.plural("{n} person answered", "{n} people answered", responded)
     if rate is None:
         return text.plural(
             "{n} person answered; how many were invited is unknown",
@@ -40,13 +53,15 @@ def participation(rate: float | None, before: float | None, responded: int, text
 def participation_title(editions: list[Row], text: Text) -> str:
     """The same from editions, newest first."""
     before = editions[1]["rate"] if len(editions) > 1 else None
-    return participation(editions[0]["rate"], before, int(editions[0]["responded"]), text)
+    return participation(editions[0], before, text)
 
 
 def answered(edition: Row, text: Text) -> str:
     """How many of how many answered, and whether more still may."""
     said = []
-    if edition["invited"]:
+    if too_many(edition):
+        said.append(_sentence(check_the_population(text)))
+    elif edition["invited"]:
         part, whole = text.number(edition["responded"]), text.number(edition["invited"])
         said.append(
             text(
@@ -59,6 +74,18 @@ def answered(edition: Row, text: Text) -> str:
     if edition["status"] == "open":
         said.append(text("The edition is still open."))
     return " ".join(said)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def tribes_to_check(tribes: list[Row], text: Text) -> str:
+    """The tribes, already named, in which more answered than were invited; empty without any."""
+    found = [row["tribe"] for row in tribes if row["whole"] and row["part"] > row["whole"]]
+    if not found:
+        return ""
+    return text("{tribes}: {what}.", tribes=text.join(found), what=check_the_population(text))
 
 
 def rates(editions: list[Row], text: Text) -> str:
@@ -168,8 +195,11 @@ def sessions_sentence(series: Row, text: Text) -> str:
     )
 
 
-def participation_sentence(rate: float | None, before: float | None, text: Text) -> str:
+def participation_sentence(edition: Row, before: float | None, text: Text) -> str:
     """For the paragraph read aloud, in HTML."""
+    rate = edition["rate"]
+    if too_many(edition):
+        return _sentence(check_the_population(text))
     if rate is None:
         return ""
     if before is None or rate == before:

@@ -77,6 +77,8 @@ def named_by(row: Row, text: Text) -> str:
 
 def history(row: Row, text: Text) -> str:
     """How its share moved since the last edition, or how long it has been in the top ten."""
+    if not row["mentions"]:
+        return ""
     if row["difference"] is not None and row["status"] in ("better", "not_better", "cannot_tell"):
         points = text.number(row["difference"] * 100, sign=True)
         return text("{points} points since the last edition", points=points)
