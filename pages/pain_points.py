@@ -49,7 +49,8 @@ if named:
     with ranked:
         note = text(
             "Ranked by priority: how many name it, how low they score the theme, how many tribes "
-            "it reaches. Shown: the share of those asked, its interval (Wilson), the range of ranks."
+            "it reaches. Shown: the share of those asked, its interval (Wilson), the range of "
+            "ranks."
         )
         frame.section(text("How many name each"), note)
         shown = rows if filters.show_all(len(rows), SHOWN, "points", text) else rows.head(SHOWN)
