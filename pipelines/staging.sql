@@ -33,6 +33,18 @@ SELECT p.edition, t.today AS tribe, p.role, p.seniority, sum(p.invited)::INTEGER
 FROM vault.current_population p JOIN tribe_names t ON t.reported = p.tribe
 GROUP BY ALL;
 
+-- One row: the last edition with a roster, and with a population, in the order of the editions.
+CREATE TEMP TABLE latest AS
+SELECT
+  coalesce(
+    (SELECT arg_max(r.edition, e.place) FROM vault.current_roster r JOIN edition_list e USING (edition)),
+    (SELECT max(edition) FROM vault.current_roster)
+  ) AS roster,
+  coalesce(
+    (SELECT arg_max(i.edition, e.place) FROM invited i JOIN edition_list e USING (edition)),
+    (SELECT max(edition) FROM invited)
+  ) AS population;
+
 -- One row per edition, respondent and question answered: score 0–100, reversed ones turned.
 CREATE TEMP TABLE scored_answers AS
 SELECT a.edition, a.respondent, a.question, q.theme, a.answer,

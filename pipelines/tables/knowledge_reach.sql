@@ -3,7 +3,7 @@
 -- is one; the population is that of the last edition.
 WITH people_now AS (
   SELECT person FROM vault.current_roster
-  WHERE edition = (SELECT max(edition) FROM vault.current_roster)
+  WHERE edition = (SELECT roster FROM latest)
 ), known AS (
   SELECT viewer, views, date_diff('day', period_end::DATE, $today::DATE) // 28 AS back
   FROM vault.current_views WHERE viewer IS NOT NULL
@@ -12,7 +12,7 @@ WITH people_now AS (
   SELECT (date_diff('day', min(period_start)::DATE, $today::DATE) + 1) // 28 AS whole
   FROM vault.current_views WHERE viewer IS NOT NULL
 ), population AS (
-  SELECT sum(invited) AS population FROM invited WHERE edition = (SELECT max(edition) FROM invited)
+  SELECT sum(invited) AS population FROM invited WHERE edition = (SELECT population FROM latest)
 )
 SELECT ($today::DATE - (28 * back + 27)::INTEGER)::DATE AS period_start,
   ($today::DATE - (28 * back)::INTEGER)::DATE AS period_end,

@@ -17,11 +17,11 @@ ROSTER = """
 SELECT r.person, s.shown AS tribe
 FROM vault.current_roster r JOIN tribe_names t ON t.reported = r.tribe
 JOIN tribe_shown s ON s.reported = t.today
-WHERE r.edition = (SELECT max(edition) FROM vault.current_roster)
+WHERE r.edition = (SELECT roster FROM latest)
 """
 POPULATION = """
 SELECT tribe, sum(invited)::INTEGER AS population FROM invited
-WHERE edition = (SELECT max(edition) FROM invited)
+WHERE edition = (SELECT population FROM latest)
 GROUP BY GROUPING SETS ((), (tribe))
 """
 

@@ -376,3 +376,21 @@ def test_another_key_publishes_the_same_numbers(settings: Settings, load: Load) 
         home.key.unlink()
         home.vault.unlink()
     pd.testing.assert_frame_equal(*ranks)
+
+
+def test_reach_uses_the_last_edition_by_date_whatever_its_name(
+    settings: Settings, load: Load
+) -> None:
+    for edition, opens, invited in (
+        ("Printemps 26", "2026-03-02", 8),
+        ("Automne 26", "2026-10-05", 9),
+    ):
+        roster = [
+            {"edition": edition, "tribe": "A", "person": f"p{i}@p.example"} for i in range(invited)
+        ]
+        load("population", roster, name=f"{edition} roster.csv")
+        rows = [row | {"submitted_at": opens} for row in respondents("A", 7)]
+        load("survey", rows, name=f"{edition}.csv", edition=edition)
+    load("attendance", [{"held_on": "2026-10-15", "person": "p8@p.example", "minutes": 60}])
+    row = publish(settings).rows("FROM session_reach WHERE tribe IS NULL")
+    assert (row["people"].item(), row["population"].item()) == (1, 9)
