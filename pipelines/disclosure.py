@@ -1,9 +1,9 @@
 """Which slices may be published, so that nobody can be singled out.
 
 Two steps: groups too small to be shown are merged (`merge_small`), then slices are admitted
-(`admit`). Today `admit` releases the whole organisation and its one-way slices, and holds back
-every two-way slice: admitting those needs the test over linear combinations of slices, and its
-place is here.
+(`admit`). Today `admit` releases the whole organisation and its one-way slices, but for a dimension
+of which a slice lies within one already shown but for a few people, and holds back every two-way
+slice: admitting those needs the test over linear combinations of slices, and its place is here.
 """
 
 from __future__ import annotations

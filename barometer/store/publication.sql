@@ -34,7 +34,7 @@ CREATE TABLE slices (
   edition VARCHAR NOT NULL, slice_id VARCHAR NOT NULL,
   tribe VARCHAR, role VARCHAR, seniority VARCHAR,
   n INTEGER, published BOOLEAN NOT NULL,
-  reason VARCHAR                            -- why it is not published: minimum_group | merged | two_way | open
+  reason VARCHAR                            -- why not: minimum_group | merged | differencing | two_way | open
 );
 
 -- One row per edition, published slice, question and answer given at least once.

@@ -22,6 +22,7 @@ REASONS = {
     "merged": _("it is too small to be shown alone and counts in “Other tribes”"),
     "open": _("the edition is still open"),
     "two_way": _("two filters at once are not published"),
+    "differencing": _("beside what is shown already, it would give away a few people"),
 }
 NOT_PUBLISHED = _("this combination is not published")
 

@@ -40,7 +40,6 @@ UNDEFINED = re.compile(
     r".*(?:page|url|seite|pagina).*(?:not defined|non defini|nicht definiert|no defin).*"
 )
 OTHERS = words("others|autres|andere|otros|altri|1")
-_MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 def recognise(source: Source) -> Recognition | None:
