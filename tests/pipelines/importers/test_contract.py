@@ -8,21 +8,22 @@ import pytest
 
 from pipelines.importers import importers
 from pipelines.reading import KINDS, PLAIN_COLUMNS, REASONS
-from tests.pipelines.importers.foreign import FOREIGN, Foreign
+from tests.pipelines.importers.files import FILES
+from tests.pipelines.importers.foreign import Foreign
 
 DATES = ("held_on", "submitted_at", "viewed_on", "period_start", "period_end", "given_on")
 NUMBERS = ("minutes", "participants", "views", "unique_viewers", "invited", "rating")
 
 
-@pytest.fixture(params=FOREIGN, ids=lambda foreign: foreign.id)
+@pytest.fixture(params=FILES, ids=lambda foreign: foreign.id)
 def foreign(request: pytest.FixtureRequest) -> Foreign:
     found: Foreign = request.param
     return found
 
 
 def test_every_importer_and_kind_has_a_file() -> None:
-    assert {foreign.format for foreign in FOREIGN} == set(importers())
-    assert {foreign.kind for foreign in FOREIGN} == set(KINDS)
+    assert {foreign.format for foreign in FILES} == set(importers())
+    assert {foreign.kind for foreign in FILES} == set(KINDS)
 
 
 def test_its_own_importer_is_surest(foreign: Foreign) -> None:

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from barometer.errors import BarometerError
 from pipelines.importers import read
 from pipelines.source import Source
-from tests.pipelines.importers.foreign import FOREIGN, Foreign
+from tests.pipelines.importers.files import FILES
+from tests.pipelines.importers.foreign import Foreign
 
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-TEXTS = [foreign for foreign in FOREIGN if not foreign.source.is_workbook]
-BOOKS = [foreign for foreign in FOREIGN if foreign.source.is_workbook]
+TEXTS = [foreign for foreign in FILES if not foreign.source.is_workbook]
+BOOKS = [foreign for foreign in FILES if foreign.source.is_workbook]
 
 
 @st.composite

@@ -1,0 +1,7 @@
+"""Small foreign files of more attendance formats, as their tools write them; nobody in them is real."""
+
+from __future__ import annotations
+
+from tests.pipelines.importers.foreign import Foreign
+
+FOREIGN: tuple[Foreign, ...] = ()
