@@ -1,4 +1,4 @@
-"""Small foreign files of more views formats, as their tools write them; nobody in them is real."""
+"""Small foreign files of more formats of views, as their tools write them; no real person."""
 
 from __future__ import annotations
 
