@@ -34,10 +34,15 @@ class Home:
     def publications(self) -> Path:
         return self.path / "publications"
 
+    @property
+    def mappings(self) -> Path:
+        """Decisions kept as data: what a tribe is called now, what a foreign column means."""
+        return self.path / "mappings"
+
     def make(self) -> Home:
         """Make the folders, readable by their owner only."""
         try:
-            for folder in (self.path, self.publications):
+            for folder in (self.path, self.publications, self.mappings):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise HomeError(
