@@ -57,6 +57,26 @@ class FileError(BarometerError):
     """A file that cannot be read as what it claims to be."""
 
 
+class UnrecognisedError(FileError):
+    """A table of no known format: a person has to say what it holds."""
+
+
+class DateOrderError(FileError):
+    """Dates that may be read day first or month first, and nothing decides.
+
+    readings: some of them as written, each with its day read both ways (ISO; None: it cannot be).
+    """
+
+    def __init__(
+        self,
+        happened: Message,
+        way_out: Message,
+        readings: tuple[tuple[str, str | None, str | None], ...],
+    ) -> None:
+        super().__init__(happened, way_out)
+        self.readings = readings
+
+
 class QuestionnaireError(BarometerError):
     """A questionnaire.toml that does not hold together; the message names the key."""
 

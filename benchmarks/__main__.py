@@ -17,8 +17,9 @@ import duckdb
 from barometer.settings import Settings
 from barometer.store.home import Home
 from benchmarks.organisation import EDITION, QUESTIONS, write_questionnaire, write_survey
-from pipelines.load import Request, check_file, load_checked
+from pipelines.load import Request, check_source, load_checked
 from pipelines.publish import publish
+from pipelines.source import Source
 
 SIZES = (500, 5_000)
 TIMES = 3
@@ -60,9 +61,8 @@ def empty_home(path: Path) -> Settings:
 
 def load(survey: Path, settings: Settings) -> None:
     """What `python -m pipelines load` does with the file, without its words."""
-    request = Request(survey, "survey", EDITION)
-    source, checked = check_file(request, settings)
-    load_checked(request, source, checked, settings)
+    source, request = Source.from_path(survey, 1000), Request("survey", EDITION)
+    load_checked(source, request, check_source(source, request, settings), settings)
 
 
 def read_by_duckdb(survey: Path) -> None:

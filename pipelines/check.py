@@ -14,6 +14,7 @@ from pandera.errors import SchemaErrors
 
 from barometer.errors import LoadError, Message, _, message
 from barometer.schemas import CANONICAL
+from pipelines.corrections import ANSWERS, Applied, apply_corrections
 from pipelines.kinds import Context, kind_module
 from pipelines.lines import Lines
 from pipelines.mapping import Mapping, map_columns
@@ -30,6 +31,15 @@ class Checked:
     problems: tuple[Problem, ...]
     notes: tuple[Message, ...]
     rejected_rows: frozenset[int]
+    applied: tuple[Applied, ...] = ()
+    mapping: Mapping | None = None
+
+    @property
+    def wordings(self) -> dict[str, str]:
+        """Question → the header it stands under in a survey."""
+        targets = self.mapping.targets if self.mapping else ()
+        headed = zip(targets, self.reading.headers, strict=False)
+        return {target: header for target, header in headed if target}
 
     @property
     def rows_in(self) -> int:
@@ -55,6 +65,11 @@ def check(reading: Reading, context: Context) -> Checked:
             message(_("A survey belongs to an edition, and none was named.")),
             message(_("Say which: --edition 2025-S2.")),
         )
+    mapping = None
+    if reading.kind == "survey":
+        mapping = map_columns(reading, context.questionnaire, context.columns)
+    fields = _fields(reading, mapping, context)
+    reading, applied = apply_corrections(reading, fields, context.corrections)
     lines = Lines(reading)
     tables = kind_module(reading.kind).parse(lines, context)
     problems = list(lines.problems)
@@ -66,7 +81,19 @@ def check(reading: Reading, context: Context) -> Checked:
     wrong = frozenset(problem.row for problem in problems if problem.error and problem.row)
     kept = {name: _without(frame, wrong) for name, frame in tables.items()}
     ordered = tuple(sorted(problems, key=lambda problem: problem.row or 0))
-    return Checked(reading, kept, ordered, _notes(reading, kept, context), wrong)
+    notes = _notes(reading, mapping, kept, context)
+    return Checked(reading, kept, ordered, notes, wrong, applied, mapping)
+
+
+def _fields(reading: Reading, mapping: Mapping | None, context: Context) -> list[frozenset[str]]:
+    """For each column, the names under which a correction may mean it."""
+    if mapping is None:
+        return [frozenset({column}) for column in reading.columns]
+    questions = {question.id for question in context.questionnaire.questions}
+    return [
+        frozenset({target, ANSWERS} if target in questions else {target or ""})
+        for target in mapping.targets
+    ]
 
 
 def _without(frame: pd.DataFrame, rows: frozenset[int]) -> pd.DataFrame:
@@ -103,7 +130,10 @@ def _problem(failure: dict[Any, Any], frame: pd.DataFrame, lines: Lines) -> Prob
 
 
 def _notes(
-    reading: Reading, tables: dict[str, pd.DataFrame], context: Context
+    reading: Reading,
+    mapping: Mapping | None,
+    tables: dict[str, pd.DataFrame],
+    context: Context,
 ) -> tuple[Message, ...]:
     """What a person should know of the whole file: warnings, columns nobody claimed, twins."""
     notes = list(reading.warnings)
@@ -117,14 +147,16 @@ def _notes(
             )
             for session in known
         ]
-    if reading.kind == "survey":
-        notes += _mapping_notes(map_columns(reading, context.questionnaire), reading, context)
+    if mapping is not None:
+        notes += _mapping_notes(mapping, reading, context)
     return tuple(notes)
 
 
 def _mapping_notes(mapping: Mapping, reading: Reading, context: Context) -> list[Message]:
     notes: list[Message] = []
     for header, target in zip(reading.headers, mapping.targets, strict=True):
+        if header in mapping.chosen and target is None:
+            continue
         if target is None and header in mapping.repeated:
             notes.append(
                 message(

@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import lru_cache
 
-from barometer.errors import FileError, _, message
+from barometer.errors import DateOrderError, FileError, _, message
 from barometer.questionnaire import normalise
 
+EXAMPLES = 5  # dates shown when the user is asked
 Translate = Callable[[str], str | None]
 Period = tuple[date, date]
 
@@ -80,6 +81,11 @@ class Moment:
     def ambiguous(self) -> bool:
         return self.decides is None and self.day_first != self.month_first
 
+    def day(self, day_first: bool) -> str | None:
+        """The day alone in that order, ISO."""
+        moment = self.day_first if day_first else self.month_first
+        return None if moment is None else moment.date().isoformat()
+
     def iso(self, day_first: bool) -> str | None:
         """ISO text in that order; None when the cell cannot be read so."""
         moment = self.day_first if day_first else self.month_first
@@ -122,21 +128,21 @@ def _order(moments: list[Moment], file: str, day_first: bool | None, period: Per
         raise _contradiction(moments, file, day_first)
     if len(said) == 1:
         return True in said
-    ambiguous = next((moment for moment in moments if moment.ambiguous), None)
-    if ambiguous is None and not said:
+    unsure = [moment for moment in moments if moment.ambiguous]
+    if not unsure and not said:
         return True
-    return _order_by_period(moments, ambiguous or moments[0], file, period, mixed=bool(said))
+    return _order_by_period(moments, unsure or moments, file, period, mixed=bool(said))
 
 
 def _order_by_period(
-    moments: list[Moment], example: Moment, file: str, period: Period | None, *, mixed: bool
+    moments: list[Moment], examples: list[Moment], file: str, period: Period | None, *, mixed: bool
 ) -> bool:
     """The one order in which every date falls into the declared period; else ask."""
     if period is not None and not mixed:
         fits = {first: all(_within(m, first, period) for m in moments) for first in (True, False)}
         if fits[True] != fits[False]:
             return fits[True]
-    raise _question(example, file)
+    raise _question(examples, file)
 
 
 def _within(moment: Moment, day_first: bool, period: Period) -> bool:
@@ -159,22 +165,21 @@ def _contradiction(moments: list[Moment], file: str, day_first: bool) -> FileErr
     )
 
 
-def _question(example: Moment, file: str) -> FileError:
-    first, second = example.day_first, example.month_first
-    readings = [moment.date().isoformat() for moment in (first, second) if moment is not None]
+def _question(examples: list[Moment], file: str) -> DateOrderError:
+    readings = tuple((m.text, m.day(True), m.day(False)) for m in examples[:EXAMPLES])
     way_out = message(_("Say which with --day-first or --month-first."))
-    if len(readings) < 2:
-        return FileError(
-            message(_("The dates of {file} are written in both orders."), file=file), way_out
-        )
+    text, day_first, month_first = readings[0]
+    if day_first is None or month_first is None:
+        happened = message(_("The dates of {file} are written in both orders."), file=file)
+        return DateOrderError(happened, way_out, readings)
     happened = message(
         _("“{date}” in {file} may be {day_first} (day first) or {month_first} (month first)."),
-        date=example.text,
+        date=text,
         file=file,
-        day_first=readings[0],
-        month_first=readings[1],
+        day_first=day_first,
+        month_first=month_first,
     )
-    return FileError(happened, way_out)
+    return DateOrderError(happened, way_out, readings)
 
 
 @lru_cache(maxsize=100_000)

@@ -1,10 +1,10 @@
-"""One file → one batch, in one transaction: read, check, load."""
+"""One file → one batch an edition, in one transaction: read, check, load."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 
@@ -14,11 +14,15 @@ from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.vault import Batch, Vault, open_vault
 from pipelines.check import Checked, check
-from pipelines.importers import read
+from pipelines.decisions import corrections, remembered_columns
+from pipelines.editions import BY_DATE, Answered, editions_in, keep_edition
+from pipelines.importers import headers_of, read
 from pipelines.kinds import Context
 from pipelines.pseudonyms import open_pseudonyms
 from pipelines.reading import Kind, Reading
 from pipelines.source import Source
+
+Progress = Callable[[str, int, int], None]
 
 # The column that says up to when a table's data speak, for freshness.
 _LAST_DAY = {"responses": "submitted_at", "sessions": "held_on", "views": "period_end"}
@@ -26,9 +30,12 @@ _LAST_DAY = {"responses": "submitted_at", "sessions": "held_on", "views": "perio
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be loaded, and what the user said about it."""
+    """What a file is to be loaded as: what the user said of it, and nothing it says itself.
 
-    path: Path
+    edition: a survey's edition; BY_DATE where the date of each row says it.
+    columns: header → what the column holds ("" leaves it out).
+    """
+
     kind: Kind | None = None
     edition: str | None = None
     opens_on: date | None = None
@@ -36,33 +43,105 @@ class Request:
     still_open: bool = False
     series: str | None = None
     day_first: bool | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
-def check_file(request: Request, settings: Settings) -> tuple[Source, Checked]:
-    """The file read and checked against the home; no record is written."""
+@dataclass(frozen=True)
+class Part:
+    """What a file holds of one edition (or of none): as what it was asked for, and checked."""
+
+    request: Request
+    checked: Checked
+
+
+def understand(source: Source, request: Request, home: Home) -> tuple[Reading, Request]:
+    """The file read, and the request with what is remembered of files headed like it."""
+    remembered = remembered_columns(home, headers_of(source))
+    if remembered is not None and request.kind in (None, remembered.kind):
+        request = replace(
+            request,
+            kind=remembered.kind,
+            columns={**remembered.columns, **request.columns},
+            day_first=remembered.day_first if request.day_first is None else request.day_first,
+        )
+    return read(source, request.kind, request.day_first, request.columns), request
+
+
+def check_source(source: Source, request: Request, settings: Settings) -> Checked:
+    """The file read and checked against the home as one edition; no record is written."""
+    (part,) = check_parts(source, request, settings)
+    return part.checked
+
+
+def check_parts(source: Source, request: Request, settings: Settings) -> tuple[Part, ...]:
+    """The file read once and checked: one part, or one an edition where dates decide."""
     home = Home(settings.home)
     questionnaire = read_questionnaire(home.questionnaire)
-    source = Source.from_path(request.path, settings.upload_limit_mb)
-    reading = read(source, request.kind, request.day_first)
+    reading, request = understand(source, request, home)
     with open_vault(home, settings.lock_seconds) as vault:
-        context = _context(request, reading, questionnaire, settings, vault)
-    return source, check(reading, context)
+        if request.edition == BY_DATE:
+            readings = _by_edition(reading, edition_periods(vault))
+        else:
+            readings = {request.edition: reading}
+        asked = [(replace(request, edition=e), r) for e, r in readings.items()]
+        contexts = [_context(r, part, questionnaire, settings, vault) for r, part in asked]
+    checked = [check(part, c) for (_r, part), c in zip(asked, contexts, strict=True)]
+    return tuple(Part(r, c) for (r, _reading), c in zip(asked, checked, strict=True))
 
 
-def load_checked(request: Request, source: Source, checked: Checked, settings: Settings) -> int:
+def _by_edition(reading: Reading, known: Mapping[str, Answered]) -> dict[str | None, Reading]:
+    found = editions_in(reading, known)
+    if not found:
+        raise LoadError(
+            message(_("The rows have no date that could say their edition.")),
+            message(_("Name the edition: --edition 2025-S2.")),
+        )
+    return {edition: keep_edition(reading, edition, known) for edition in found}
+
+
+def edition_periods(vault: Vault) -> dict[str, Answered]:
+    """When each edition loaded was open, where that is known."""
+    rows = vault.connection.execute(
+        "SELECT edition, min(opens_on), max(closes_on) FROM active WHERE kind = 'survey'"
+        " GROUP BY edition HAVING min(opens_on) <= max(closes_on) ORDER BY 2"
+    ).fetchall()
+    return {edition: (first, last) for edition, first, last in rows}
+
+
+def load_checked(source: Source, request: Request, checked: Checked, settings: Settings) -> int:
     """Load a checked file in one transaction; return its batch number."""
-    if not checked.loaded:
+    (batch,) = load_parts(source, (Part(request, checked),), settings)
+    return batch
+
+
+def load_parts(
+    source: Source,
+    parts: Sequence[Part],
+    settings: Settings,
+    progress: Progress = lambda table, done, of: None,
+) -> tuple[int, ...]:
+    """Load every part of a checked file in one transaction; return the batch numbers.
+
+    progress is called with the table at work, how many rows are in and how many there are.
+    """
+    if not any(part.checked.loaded for part in parts):
         raise LoadError(
             message(_("No row of {file} can be loaded."), file=source.name),
             message(_("See the problems by row: python -m pipelines check FILE.")),
         )
-    batch = _batch(request, source, checked)
+    with open_vault(Home(settings.home), settings.lock_seconds) as vault, vault.transaction():
+        return tuple(_add(vault, source, part, progress) for part in parts)
+
+
+def _add(vault: Vault, source: Source, part: Part, progress: Progress) -> int:
+    checked = part.checked
     rejections = pd.DataFrame(
         [(p.row, p.column, p.rule.template) for p in checked.problems if p.error],
         columns=["file_row", "column", "rule"],
     )
-    with open_vault(Home(settings.home), settings.lock_seconds) as vault:
-        return vault.add(batch, checked.tables, checked.reading.non_rows_by_reason, rejections)
+    batch = _batch(part.request, source, checked)
+    non_rows = checked.reading.non_rows_by_reason
+    return vault.add(batch, checked.tables, non_rows, rejections, checked.wordings, progress)
 
 
 def _context(
@@ -77,15 +156,18 @@ def _context(
         {"edition": request.edition},
     )
     sessions = vault.rows("SELECT session, batch FROM current_sessions")
+    home = Home(settings.home)
     return Context(
         questionnaire=questionnaire,
-        pseudonyms=open_pseudonyms(Home(settings.home)),
+        pseudonyms=open_pseudonyms(home),
         edition=request.edition,
         tribes=tuple(tribes["tribe"]),
         sessions=dict(zip(sessions["session"], sessions["batch"], strict=True)),
         series=request.series
         or _series_like(reading.facts.get("title", ""), vault)
         or settings.series,
+        columns=request.columns,
+        corrections=corrections(home),
     )
 
 

@@ -32,7 +32,7 @@ class _Manifest(BaseModel):
     files: list[_Entry]
 
 
-def read_manifest(folder: Path) -> list[Request]:
+def read_manifest(folder: Path) -> list[tuple[Path, Request]]:
     """What to load from the folder, in order; a pattern gives its files sorted by name."""
     try:
         listed = tomllib.loads((folder / "manifest.toml").read_text(encoding="utf-8"))
@@ -46,10 +46,10 @@ def read_manifest(folder: Path) -> list[Request]:
     return [request for entry in entries for request in _requests(folder, entry)]
 
 
-def _requests(folder: Path, entry: _Entry) -> list[Request]:
+def _requests(folder: Path, entry: _Entry) -> list[tuple[Path, Request]]:
     options = entry.model_dump(exclude={"path"})
     exact = folder / entry.path
     paths = [exact] if exact.is_file() else sorted(folder.glob(entry.path))
     if not paths:
         raise LoadError(message(_("There is no file {file}."), file=exact))
-    return [Request(path=path, **options) for path in paths]
+    return [(path, Request(**options)) for path in paths]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as Words
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -29,11 +30,13 @@ class Mapping:
         option column as `pain_point:<id>`, or None when nothing matched.
     suggestions: header → the target whose words look most like it, never applied by itself.
     repeated: headers of columns left out because an earlier one holds the same.
+    chosen: headers whose target a person named; "" among them for a column left out.
     """
 
     targets: tuple[str | None, ...]
     suggestions: dict[str, str]
     repeated: tuple[str, ...]
+    chosen: frozenset[str] = frozenset()
 
     def position(self, target: str) -> int | None:
         return self.targets.index(target) if target in self.targets else None
@@ -45,21 +48,48 @@ class Mapping:
         return {target.removeprefix(prefix): i for target, i in named}
 
 
-def map_columns(reading: Reading, questionnaire: Questionnaire) -> Mapping:
-    """Match every column of a survey with what the questionnaire knows."""
+def map_columns(
+    reading: Reading, questionnaire: Questionnaire, chosen: Words[str, str] | None = None
+) -> Mapping:
+    """Match every column of a survey with what the questionnaire knows.
+
+    chosen: header → target, as a person said ("" leaves the column out); it goes first.
+    """
+    said = {normalise(header): target for header, target in (chosen or {}).items()}
     known = dict(_known_words(questionnaire))
     options = {normalise(w): p for w, p in spellings(questionnaire.pain_points).items() if w}
-    targets: list[str | None] = []
-    repeated: list[str] = []
-    for column in reading.columns:
-        target = _match(column, known, options)
-        if target is not None and target in targets:
-            repeated.append(column)
-            target = None
-        targets.append(target)
-    lost = [c for c, t in zip(reading.columns, targets, strict=True) if t is None]
-    suggestions = {c: s for c in lost if c not in repeated and (s := _suggest(c, known))}
-    return Mapping(tuple(targets), suggestions, tuple(repeated))
+    words = [normalise(header) for header in reading.headers]
+    found = [
+        said[word] or None if word in said else _match(column, known, options)
+        for word, column in zip(words, reading.columns, strict=True)
+    ]
+    repeated = _repeated(found, [word in said for word in words])
+    targets = [None if i in repeated else target for i, target in enumerate(found)]
+    lost = [
+        column
+        for i, column in enumerate(reading.columns)
+        if targets[i] is None and i not in repeated and words[i] not in said
+    ]
+    return Mapping(
+        tuple(targets),
+        {column: target for column in lost if (target := _suggest(column, known))},
+        tuple(reading.columns[i] for i in sorted(repeated)),
+        frozenset(h for h, w in zip(reading.headers, words, strict=True) if w in said),
+    )
+
+
+def _repeated(targets: list[str | None], said: list[bool]) -> set[int]:
+    """Positions of columns whose target another one has: what a person said goes first."""
+    order = sorted(range(len(targets)), key=lambda i: (not said[i], i))
+    taken: set[str] = set()
+    repeated: set[int] = set()
+    for i in order:
+        target = targets[i]
+        if target is not None and target in taken:
+            repeated.add(i)
+        elif target is not None:
+            taken.add(target)
+    return repeated
 
 
 def _match(column: str, known: dict[str, str], options: dict[str, str]) -> str | None:
@@ -82,6 +112,20 @@ def _forms(column: str) -> Iterator[str]:
     bracket = _BRACKET.match(column)
     if bracket:
         yield bracket["item"]
+
+
+def targets_of(questionnaire: Questionnaire) -> dict[str, str]:
+    """Everything a survey's column may hold, as target → the words it is best known by."""
+    asked = [(q.id, q.text) for q in questionnaire.questions]
+    if questionnaire.overall:
+        asked.append((questionnaire.overall.id, questionnaire.overall.text))
+    comments = [(f"comment_{t.id}", t.comment or t.label) for t in questionnaire.themes]
+    points = [(f"pain_point:{p.id}", p.label) for p in questionnaire.pain_points]
+    plain = {column: column for column in (*PLAIN_COLUMNS["survey"], *GROUPS, "pain_points")}
+    worded = {
+        target: next(iter(words.values()), target) for target, words in (*asked, *comments, *points)
+    }
+    return plain | worded
 
 
 def _known_words(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:

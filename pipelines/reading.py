@@ -28,7 +28,13 @@ REASONS = frozenset(
     (
         *(_("header"), _("preamble"), _("blank"), _("total"), _("title"), _("topic")),
         *(_("incomplete response"), _("activity"), _("leaves"), _("no attendance")),
-        *(_("page not defined"), _("not set"), _("other pages together"), _("other table")),
+        *(
+            _("other edition"),
+            _("page not defined"),
+            _("not set"),
+            _("other pages together"),
+            _("other table"),
+        ),
     )
 )
 
@@ -53,6 +59,16 @@ PLAIN_COLUMNS: dict[Kind, tuple[str, ...]] = {
     "interviews": ("interview", "held_on", "tribe", "role", "pain_point", "quote"),
     "feedback": ("subject_kind", "subject", "given_on", "rating", "comment"),
 }
+
+
+# Plain columns that hold a date, and those that hold a whole number, in any kind.
+DATES = frozenset(
+    (
+        *("held_on", "viewed_on", "updated_on", "period_start", "period_end", "given_on"),
+        *("started_on", "due_on", "ended_on"),
+    )
+)
+COUNTS = frozenset(("participants", "views", "unique_viewers", "invited", "contributors", "rating"))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
@@ -50,6 +50,7 @@ class Vault:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
+        self._inside = False
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> pd.DataFrame:
         """The rows of one SELECT, with `$name` parameters."""
@@ -74,10 +75,14 @@ class Vault:
         tables: Mapping[str, pd.DataFrame],
         non_rows: Mapping[str, int],
         rejections: pd.DataFrame,
+        wordings: Mapping[str, str],
+        progress: Callable[[str, int, int], None] = lambda table, done, of: None,
     ) -> int:
         """Load one file in one transaction; return its batch number.
 
         rejections: one row per problem with file_row, column, rule.
+        wordings: question → the header it stood under.
+        progress: called with the table at work, how many rows are in and how many there are.
         """
         twin = self.find_twin(batch.sha256, batch.kind, batch.edition)
         if twin is not None:
@@ -88,13 +93,19 @@ class Vault:
                 message(_("Nothing was changed, and nothing needs to be done.")),
             )
         reasons = pd.DataFrame({"reason": list(non_rows), "n": list(non_rows.values())})
-        with self._transaction():
+        worded = pd.DataFrame({"question": list(wordings), "wording": list(wordings.values())})
+        done, of = 0, sum(map(len, tables.values()))
+        with self.transaction():
             number = self._next_batch()
             self._insert("batches", self._described(batch), number)
             self._insert("non_rows", reasons, number)
             self._insert("rejections", rejections[["file_row", "column", "rule"]], number)
+            self._insert("wordings", worded, number)
             for name, frame in tables.items():
+                progress(name, done, of)
                 self._insert(name, frame[list(CANONICAL[name].columns)], number)
+                done += len(frame)
+            progress("", of, of)
         return number
 
     def record_publication(self, version: int) -> None:
@@ -133,14 +144,21 @@ class Vault:
             raise RuntimeError(f"{counted} of {rows.num_rows} rows arrived in {table}")
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
+        """All or nothing of what is done inside; one inside another belongs to it."""
+        if self._inside:
+            yield
+            return
         self.connection.execute("BEGIN")
+        self._inside = True
         try:
             yield
             self.connection.execute("COMMIT")
         except BaseException:
             self.connection.execute("ROLLBACK")
             raise
+        finally:
+            self._inside = False
 
 
 @contextmanager

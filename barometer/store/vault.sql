@@ -14,6 +14,8 @@ CREATE TABLE batches (
 CREATE TABLE non_rows (batch INTEGER, reason VARCHAR, n INTEGER);
 -- One row per problem of a rejected file row. Never the value: it may be personal.
 CREATE TABLE rejections (batch INTEGER, file_row INTEGER, "column" VARCHAR, rule VARCHAR);
+-- One row per batch of a survey and question: the header it stood under.
+CREATE TABLE wordings (batch INTEGER, question VARCHAR, wording VARCHAR);
 -- One row per publication made from this vault.
 CREATE TABLE publications (version INTEGER, published_at TIMESTAMP, published_by VARCHAR, batches INTEGER);
 

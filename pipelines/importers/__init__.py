@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from functools import cache
 from typing import Protocol, cast
 
-from barometer.errors import FileError, _, message
+from barometer.errors import UnrecognisedError, _, message
+from pipelines.importers._by_hand import headers_of, read_by_hand, samples, suggest_columns
 from pipelines.reading import Kind, Reading, Recognition
 from pipelines.source import Source
+
+__all__ = ["headers_of", "importers", "read", "recognise", "samples", "suggest_columns"]
 
 
 class Importer(Protocol):
@@ -38,31 +42,38 @@ def importers() -> dict[str, Importer]:
     return {n: cast(Importer, importlib.import_module(f"{__name__}.{n}")) for n in names}
 
 
-def recognise(source: Source, kind: Kind | None = None) -> tuple[str, Recognition]:
+def recognise(source: Source, kind: Kind | None = None) -> tuple[str, Recognition] | None:
     """The format that is surest of the file, among those of `kind` when one is given."""
     found: list[tuple[int, str, Recognition]] = []
     for name, importer in importers().items():
         recognition = importer.recognise(source)
         if recognition is not None and kind in (None, recognition.kind):
             found.append((recognition.certainty, name, recognition))
-    if not found and kind == "survey":
-        # Whoever says so knows: any table with a header can be mapped to the questionnaire.
-        return "plain", Recognition(1, message(_("It was said to be a survey.")), kind)
     if not found:
-        raise FileError(
-            message(_("No known format was recognised in {file}."), file=source.name),
-            message(
-                _(
-                    "Take the export as the tool wrote it, or write it as a plain file "
-                    "(README, “Plain files”)."
-                )
-            ),
-        )
+        return None
     _certainty, name, recognition = max(found, key=lambda f: f[0])
     return name, recognition
 
 
-def read(source: Source, kind: Kind | None = None, day_first: bool | None = None) -> Reading:
-    """The file, recognised and read."""
-    name, recognition = recognise(source, kind)
-    return importers()[name].read(source, recognition, day_first)
+def read(
+    source: Source,
+    kind: Kind | None = None,
+    day_first: bool | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Reading:
+    """The file, recognised and read; by hand where nobody knows it and `kind` or `columns` say.
+
+    columns: header → what it holds, as a person said. In a survey that is known they are left to
+    the mapping; in any other file they are the mapping.
+    """
+    found = recognise(source, kind)
+    if found is not None and (not columns or found[1].kind == "survey"):
+        name, recognition = found
+        return importers()[name].read(source, recognition, day_first)
+    kind = kind or (found[1].kind if found else None)
+    if kind is None:
+        raise UnrecognisedError(
+            message(_("No known format was recognised in {file}."), file=source.name),
+            message(_("Say what it holds (--kind), and what its columns hold (--column).")),
+        )
+    return read_by_hand(source, kind, columns or {}, day_first)

@@ -31,7 +31,7 @@ from pipelines.importers._table import (
     reading,
     table_under,
 )
-from pipelines.reading import PLAIN_COLUMNS, Kind, Reading, Recognition
+from pipelines.reading import COUNTS, DATES, PLAIN_COLUMNS, Kind, Reading, Recognition
 from pipelines.source import Source
 
 # What a file must name to be of a kind: one of these sets of columns.
@@ -46,10 +46,6 @@ REQUIRED: dict[Kind, tuple[frozenset[str], ...]] = {
     "feedback": (frozenset({"subject", "rating"}),),
 }
 SURVEY = ("tribe", "role", "seniority", "pain_points", *PLAIN_COLUMNS["survey"])
-DATES = frozenset(
-    ("held_on", "viewed_on", "updated_on", "period_start", "period_end", "given_on", "started_on")
-) | {"due_on", "ended_on"}
-COUNTS = frozenset(("participants", "views", "unique_viewers", "invited", "contributors", "rating"))
 _QUESTION = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*_\d+|comment_[a-z0-9_]+|overall")
 
 

@@ -14,6 +14,7 @@ from typing import Protocol, cast
 import pandas as pd
 
 from barometer.questionnaire import Questionnaire
+from pipelines.decisions import Correction
 from pipelines.lines import Lines
 from pipelines.pseudonyms import Pseudonyms
 from pipelines.reading import Kind
@@ -26,6 +27,8 @@ class Context:
     tribes: the tribes of the edition's population, empty when none was loaded.
     sessions: the sessions already loaded, each with its batch.
     series: the series of sessions a file that does not name one belongs to.
+    columns: header → what a survey's column holds, as a person said; before what its words say.
+    corrections: what values written in files were decided to mean.
     """
 
     questionnaire: Questionnaire
@@ -34,6 +37,8 @@ class Context:
     tribes: tuple[str, ...] = ()
     sessions: Mapping[str, int] = field(default_factory=dict)
     series: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
 
 
 class KindModule(Protocol):

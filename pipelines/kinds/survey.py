@@ -20,7 +20,7 @@ KEY = ["edition", "respondent"]
 
 def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
     """The four tables of a survey; every respondent is kept under a pseudonym."""
-    mapping = map_columns(lines.reading, context.questionnaire)
+    mapping = map_columns(lines.reading, context.questionnaire, context.columns)
     questions = _questions(mapping, context.questionnaire)
     if not questions:
         raise LoadError(

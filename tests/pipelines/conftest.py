@@ -10,8 +10,9 @@ import pytest
 
 from barometer.settings import Settings
 from barometer.store.home import Home
-from pipelines.load import Request, check_file, load_checked
+from pipelines.load import Request, check_source, load_checked
 from pipelines.reading import Kind
+from pipelines.source import Source
 
 QUESTIONNAIRE = """
 missing = ["Don't know"]
@@ -93,9 +94,10 @@ def load(settings: Settings, write: Callable[[str, Rows], Path]) -> Load:
 
     def load_rows(kind: Kind, rows: Rows, name: str = "", **options: object) -> int:
         path = write(name or f"{kind}.csv", rows)
-        request = Request(path=path, kind=kind, **options)  # type: ignore[arg-type]
-        source, checked = check_file(request, settings)
-        return load_checked(request, source, checked, settings)
+        source = Source.from_path(path, settings.upload_limit_mb)
+        request = Request(kind, **options)  # type: ignore[arg-type]
+        checked = check_source(source, request, settings)
+        return load_checked(source, request, checked, settings)
 
     return load_rows
 

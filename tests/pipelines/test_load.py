@@ -13,7 +13,8 @@ from barometer.errors import AlreadyLoadedError, BarometerError, HomeError, Load
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.vault import Vault, held, open_vault, opened
-from pipelines.load import Request, check_file
+from pipelines.load import Request, check_source
+from pipelines.source import Source
 from tests.pipelines.conftest import Load, respondents
 
 
@@ -102,7 +103,7 @@ def test_check_says_which_session_a_file_replaces(
     stay = {"held_on": "2025-01-16", "title": "T", "person": "ada@product.example", "minutes": 60}
     load("attendance", [stay])
     path = write("again.csv", [stay, stay | {"person": "bob@product.example"}])
-    _source, checked = check_file(Request(path, "attendance"), settings)
+    checked = check_source(Source.from_path(path, 50), Request("attendance"), settings)
     assert ["batch 1" in str(note) for note in checked.notes] == [True]
 
 
@@ -111,7 +112,7 @@ def test_load_refuses_a_tribe_outside_the_population_and_names_the_nearest(
 ) -> None:
     load("population", [{"edition": "2025-S1", "tribe": "Search", "role": "pm", "invited": 9}])
     path = write("survey.csv", respondents("Serch", 1) + respondents(" search ", 1))
-    _source, checked = check_file(Request(path, "survey", "2025-S1"), settings)
+    checked = check_source(Source.from_path(path, 50), Request("survey", "2025-S1"), settings)
     [problem] = [p for p in checked.problems if p.error]
     assert (problem.row, problem.column, problem.value) == (2, "tribe", "Serch")
     assert "is not a tribe of this edition’s population" in str(problem.rule)
@@ -125,7 +126,7 @@ def test_check_takes_a_tribe_by_its_former_name(
 ) -> None:
     load("population", [{"edition": "2025-S1", "tribe": "CheckOut", "role": "pm", "invited": 9}])
     path = write("survey.csv", respondents("basket", 1) + respondents("Zzz", 1))
-    _source, checked = check_file(Request(path, "survey", "2025-S1"), settings)
+    checked = check_source(Source.from_path(path, 50), Request("survey", "2025-S1"), settings)
     assert checked.tables["responses"]["tribe"].tolist() == ["CheckOut"]
     [problem] = [p for p in checked.problems if p.error]
     assert str(problem.way_out) == "Its tribes are: CheckOut."
@@ -141,7 +142,7 @@ def test_check_warns_of_a_name_on_two_rows_of_a_list_of_names(
             for name in ("Ada Byron", "Bo Lind", "Ada Byron")
         ],
     )
-    _source, checked = check_file(Request(grid, "attendance"), settings)
+    checked = check_source(Source.from_path(grid, 50), Request("attendance"), settings)
     assert [(p.row, p.value, p.error) for p in checked.problems] == [(4, "Ada Byron", False)]
     assert "several rows" in str(checked.problems[0].rule)
 
@@ -151,7 +152,9 @@ def test_check_warns_of_a_group_counted_twice(
 ) -> None:
     group = {"edition": "2025-S1", "tribe": "Search", "role": "pm"}
     rows = [group | {"invited": 9}, group | {"role": "ux", "invited": 2}, group | {"invited": 3}]
-    _source, checked = check_file(Request(write("p.csv", rows), "population"), settings)
+    checked = check_source(
+        Source.from_path(write("p.csv", rows), 50), Request("population"), settings
+    )
     assert [(p.row, p.value, p.error) for p in checked.problems] == [(4, "Search", False)]
     assert checked.loaded == 3
 
@@ -183,7 +186,7 @@ def test_check_says_row_column_and_value(
     settings: Settings, write: Callable[..., Path], kind: str, row: dict[str, object], column: str
 ) -> None:
     path = write("file.csv", [row])
-    _source, checked = check_file(Request(path, kind), settings)  # type: ignore[arg-type]
+    checked = check_source(Source.from_path(path, 50), Request(kind), settings)  # type: ignore[arg-type]
     assert [(p.row, p.column) for p in checked.problems if p.error] == [(2, column)]
     assert (checked.loaded, checked.rejected) == (0, 1)
 

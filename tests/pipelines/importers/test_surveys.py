@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from barometer.errors import FileError
+from barometer.errors import FileError, UnrecognisedError
 from barometer.questionnaire import normalise
-from pipelines.importers import recognise
+from pipelines.importers import read, recognise
 from pipelines.importers._survey import EMAIL
 from pipelines.reading import Reading
 from pipelines.source import Source
@@ -116,8 +116,10 @@ def test_a_preamble_above_the_header_is_no_row() -> None:
 
 
 def test_unknown_columns_are_no_known_format() -> None:
-    with pytest.raises(FileError, match="No known format"):
-        recognise(Source("a.csv", b"a,b\n1,2\n"))
+    source = Source("a.csv", b"a,b\n1,2\n")
+    assert recognise(source) is None
+    with pytest.raises(UnrecognisedError, match="No known format"):
+        read(source)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,80 @@
+"""What commands share: the console, its language, the bar, the words of options, saying errors."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from barometer.errors import BarometerError
+from barometer.settings import Settings
+from barometer.text import Text
+from pipelines.reading import Kind
+
+console = Console()
+errors = Console(stderr=True)
+
+Files = Annotated[list[Path], typer.Argument(help="Files as the tools exported them.")]
+KindOption = Annotated[
+    Kind | None, typer.Option(help="What the file holds; recognised if left out.")
+]
+EditionOption = Annotated[
+    str | None,
+    typer.Option(help="The edition of a survey, e.g. 2025-S2; by-date: each row's date says."),
+]
+Opens = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day of answers.")]
+Closes = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day of answers.")]
+DayFirst = Annotated[
+    bool | None,
+    typer.Option("--day-first/--month-first", help="How to read dates such as 03/04/2025."),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--column", help="Say what a column holds: “Header=tribe”; “Header=” leaves it."),
+]
+Yes = Annotated[bool, typer.Option("--yes", help="Never ask.")]
+
+
+def language() -> str:
+    """The language of the settings, else of the terminal."""
+    chosen = Settings().language or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "fr" if chosen.startswith("fr") else "en"
+
+
+def columns_said(said: list[str] | None) -> dict[str, str]:
+    """`["What is your team?=tribe"]` → header and what it holds; the last `=` divides them."""
+    pairs = [one.rpartition("=") for one in said or ()]
+    wrong = next((target for header, _mark, target in pairs if not header), None)
+    if wrong is not None:
+        raise typer.BadParameter(f"{wrong}: HEADER=COLUMN")
+    return {header.strip(): target.strip() for header, _mark, target in pairs}
+
+
+def agreed(text: Text, question: str) -> bool:
+    """Whether the person at the keyboard says yes to the (translated) question."""
+    answer: str = typer.prompt(question, default="no", show_default=False)
+    return answer.strip().lower() in {"y", "yes", "o", "oui"}
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """A bar with how many are done and the time taken, gone when finished."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        yield bar
+
+
+def say_error(error: BarometerError, text: Text) -> None:
+    errors.print(error.say(text), style="red", highlight=False, markup=False)

@@ -1,0 +1,48 @@
+"""check: what each file holds and what is wrong with it; nothing is loaded."""
+
+from __future__ import annotations
+
+import typer
+
+from barometer.errors import BarometerError
+from barometer.settings import Settings
+from barometer.text import Text
+from pipelines.commands._console import (
+    Columns,
+    DayFirst,
+    EditionOption,
+    Files,
+    KindOption,
+    columns_said,
+    console,
+    language,
+    say_error,
+)
+from pipelines.load import Request, check_parts
+from pipelines.report import say_checked
+from pipelines.source import Source
+
+
+def command(
+    files: Files,
+    kind: KindOption = None,
+    edition: EditionOption = None,
+    day_first: DayFirst = None,
+    column: Columns = None,
+) -> None:
+    """Say what each file holds and what is wrong with it; load nothing."""
+    settings, text = Settings(), Text(language())
+    request = Request(kind, edition, day_first=day_first, columns=columns_said(column))
+    wrong = 0
+    for file in files:
+        try:
+            source = Source.from_path(file, settings.upload_limit_mb)
+            parts = check_parts(source, request, settings)
+        except BarometerError as error:
+            say_error(error, text)
+            wrong += 1
+            continue
+        for part in parts:
+            say_checked(console, text, source.name, part.checked)
+            wrong += part.checked.rejected
+    raise typer.Exit(1 if wrong else 0)
