@@ -1,0 +1,102 @@
+"""Rows → a file a spreadsheet opens: CSV or XLSX in which no cell of text is ever a formula.
+
+What people wrote comes out as it came in, as text. A spreadsheet takes a cell that begins with
+one of FORMULA_STARTS for a formula, which may fetch or send; an apostrophe before it makes it text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+# The wide forms are taken for the narrow ones where the keyboard writes them.
+FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+SHEET_ROWS = 1_048_576
+_CELL_CHARACTERS = 32_767
+_SHEET_NAME_CHARACTERS = 31
+_NOT_IN_SHEET_NAMES = str.maketrans("[]:*?/\\'", "        ")
+_BOOK = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "remove_timezone": True,
+    "default_date_format": "yyyy-mm-dd hh:mm:ss",
+}
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """The frame as CSV (RFC 4180) in UTF-8 with a mark, so that a spreadsheet reads its accents."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow([as_text(str(name)) for name in frame.columns])
+    writer.writerows([_written(cell) for cell in row] for row in _rows(frame))
+    return buffer.getvalue().encode("utf-8-sig", "replace")
+
+
+def xlsx_bytes(frame: pd.DataFrame, sheet: str) -> bytes:
+    """The frame as a workbook of one sheet: numbers and days as such, everything else as text.
+
+    A sheet cannot hold more than 32,767 characters in a cell: a longer text is cut there.
+    """
+    if len(frame) >= SHEET_ROWS:
+        raise ValueError(f"a sheet holds {SHEET_ROWS} rows, the header among them")
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, _BOOK) as book:
+        page = book.add_worksheet(_sheet_name(sheet))
+        page.write_row(0, 0, [as_text(str(name)) for name in frame.columns])
+        for number, row in enumerate(_rows(frame), start=1):
+            page.write_row(number, 0, [_fitting(cell) for cell in row])
+    return buffer.getvalue()
+
+
+def as_text(cell: str) -> str:
+    """The cell, after an apostrophe where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+
+
+def _rows(frame: pd.DataFrame) -> list[list[Any]]:
+    """The frame's cells, row by row; missing ones as None, text guarded, numbers as they are."""
+    columns = [_cells(frame.iloc[:, position]) for position in range(frame.shape[1])]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _cells(column: pd.Series[Any]) -> list[Any]:
+    missing = column.isna()
+    values = column.astype(object)
+    return [None if m else _plain(v) for v, m in zip(values, missing, strict=True)]
+
+
+def _plain(value: Any) -> Any:
+    """A number or a day as it is; whatever else as guarded text."""
+    return value if isinstance(value, bool | int | float | date) else as_text(str(value))
+
+
+def _written(cell: Any) -> Any:
+    """How a cell stands in a CSV: days in ISO form without a time of midnight."""
+    if isinstance(cell, datetime):
+        midnight = not (cell.hour or cell.minute or cell.second or cell.microsecond)
+        return cell.date().isoformat() if midnight else cell.isoformat(sep=" ", timespec="seconds")
+    return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def _fitting(cell: Any) -> Any:
+    """The cell as a workbook can hold it: text that is not too long, days of its calendar."""
+    if isinstance(cell, str):
+        return cell.encode("utf-8", "replace").decode()[:_CELL_CHARACTERS]
+    beyond = (isinstance(cell, float) and not math.isfinite(cell)) or (
+        isinstance(cell, date) and cell.year < 1900
+    )
+    if beyond:
+        return as_text(str(_written(cell)))
+    return cell.to_pydatetime(warn=False) if isinstance(cell, pd.Timestamp) else cell
+
+
+def _sheet_name(name: str) -> str:
+    return name.translate(_NOT_IN_SHEET_NAMES)[:_SHEET_NAME_CHARACTERS].strip() or "Sheet1"
