@@ -42,8 +42,8 @@ def command(
         except BarometerError as error:
             found.append(unreadable(file.name, error.say(text)))
     if as_json:
-        console.file.write(json.dumps([i.as_dict() for i in found], ensure_ascii=False, indent=2))
-        console.file.write("\n")
+        objects = ",\n".join(json.dumps(i.as_dict(), ensure_ascii=False) for i in found)
+        console.file.write(f"[\n{objects}\n]\n")
     else:
         for inspection in found:
             _say(inspection, text)
