@@ -114,6 +114,12 @@ def _forms(column: str) -> Iterator[str]:
         yield bracket["item"]
 
 
+def target_of(header: str, questionnaire: Questionnaire) -> str | None:
+    """What a header stands for by its words alone, if it does."""
+    options = {normalise(w): p for w, p in spellings(questionnaire.pain_points).items() if w}
+    return _match(header, dict(_known_words(questionnaire)), options)
+
+
 def targets_of(questionnaire: Questionnaire) -> dict[str, str]:
     """Everything a survey's column may hold, as target → the words it is best known by."""
     asked = [(q.id, q.text) for q in questionnaire.questions]
