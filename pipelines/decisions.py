@@ -22,7 +22,7 @@ import tomli_w
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from barometer.errors import HomeError, _, message
-from barometer.questionnaire import normalise
+from barometer.questionnaire import Questionnaire, normalise
 from barometer.store.home import Home
 from pipelines.reading import Kind
 
@@ -120,6 +120,18 @@ def change_questions(home: Home, decided: Iterable[QuestionChange]) -> None:
     """Keep what was decided on questions; a later word on a question and edition stands."""
     kept = {(c.question, c.edition): c for c in (*question_changes(home), *decided)}
     _write(_questions_path(home), _QuestionChanges(questions=tuple(kept.values())))
+
+
+def decided_questionnaire(words: Questionnaire, home: Home) -> Questionnaire:
+    """The questionnaire with the questions broken in the editions that were decided so."""
+    broken: dict[str, tuple[str, ...]] = {}
+    for change in question_changes(home):
+        if change.change == "broken":
+            broken[change.question] = (*broken.get(change.question, ()), change.edition)
+    questions = tuple(
+        q.model_copy(update={"broken": (*q.broken, *broken.get(q.id, ()))}) for q in words.questions
+    )
+    return words.model_copy(update={"questions": questions})
 
 
 def _columns_path(home: Home, headers: Sequence[str]) -> Path:

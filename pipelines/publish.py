@@ -15,6 +15,7 @@ from barometer.store.duck import connect
 from barometer.store.home import Home
 from barometer.store.publication import SCHEMA, Publication, versions
 from barometer.store.vault import held, opened
+from pipelines.decisions import decided_questionnaire
 from pipelines.staging import stage
 from pipelines.tables import Press, tables
 
@@ -28,7 +29,7 @@ def publish(settings: Settings, progress: Progress = lambda name, done, of: None
     are. Pages keep reading the publication before until the new one stands under its name.
     """
     home = Home(settings.home)
-    words = read_questionnaire(home.questionnaire)
+    words = decided_questionnaire(read_questionnaire(home.questionnaire), home)
     with held(home, settings.lock_seconds):
         version = _next_version(home)
         for abandoned in home.publications.glob(".building-*"):
