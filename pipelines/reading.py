@@ -34,6 +34,8 @@ REASONS = frozenset(
             _("not set"),
             _("other pages together"),
             _("other table"),
+            _("other event"),
+            _("no views"),
         ),
     )
 )
