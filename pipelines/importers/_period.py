@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from barometer.questionnaire import normalise
 from pipelines.dates import MONTHS, Period, read_day, read_moment
 
-_ISO_DATES = re.compile(r"\d{4}[-_.]\d{1,2}[-_.]\d{1,2}|(?<!\d)20\d{6}(?!\d)")
+_ISO_DATES = re.compile(r"\d{4}(?P<mark>[-_.])\d{1,2}(?P=mark)\d{1,2}(?!\d)|(?<!\d)20\d{6}(?!\d)")
 _WORDED_DATES = re.compile(
     r"\d{1,2}(?:er|st|nd|rd|th)? [^\W\d]+\.? \d{4}|[^\W\d]+\.? \d{1,2},? \d{4}"
 )
@@ -34,7 +34,8 @@ _QUARTER = re.compile(
 )
 # A weekday before its day: `lundi 2`, `Sunday March 8`; `mar.` is one only before `3 mars`.
 _WEEKDAY = re.compile(
-    r"(?<!\d )\b(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"
+    r"(?<!\d )\b(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|mon|tue|wed|thu|fri|sat|sun"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mer|jeu|ven|sam|dim"
     r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so"
     r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\.? (?=\d|[^\W\d]+\.? \d)"
@@ -59,7 +60,7 @@ def period_in(text: str, years: Iterable[int] = ()) -> Period | None:
     if named := _named_span(flat):
         return named
     numbered = [match[0] for match in _NUMBERED.finditer(flat)]
-    if numbered and not _ISO_DATES.search(flat):
+    if numbered and not any(map(_day_of, _ISO_DATES.finditer(flat))):
         return _numbered_days(numbered)
     days, left = _days_in(flat)
     if not days:
@@ -118,11 +119,15 @@ def _days_in(flat: str) -> tuple[list[date], str]:
             days += ends
             flat = flat.replace(match[0], " ")
     for pattern in (_ISO_DATES, _WORDED_DATES):
-        for written in pattern.findall(flat):
-            if day := read_day(written.replace("_", "-")):
+        for match in list(pattern.finditer(flat)):
+            if day := _day_of(match):
                 days.append(day)
-                flat = flat.replace(written, " ")
+                flat = flat.replace(match[0], " ")
     return days, flat
+
+
+def _day_of(match: re.Match[str]) -> date | None:
+    return read_day(match[0].replace("_", "-"))
 
 
 def _ends(match: re.Match[str], year: int) -> Period | None:
