@@ -148,6 +148,10 @@ class Questionnaire(_Part):
     def theme(self, theme_id: str) -> Theme:
         return next(theme for theme in self.themes if theme.id == theme_id)
 
+    def broken_in(self, theme: str) -> frozenset[str]:
+        """The editions in which a question of the theme changed its meaning or its scale."""
+        return frozenset(e for q in self.questions if q.theme == theme for e in q.broken)
+
     def labels_of(self, question: Question) -> dict[str, tuple[str, ...]]:
         """The words for the question's answers: its own, else the questionnaire's common ones."""
         common = {k: v for k, v in self.labels.items() if len(v) == question.scale}

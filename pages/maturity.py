@@ -51,7 +51,8 @@ panels = [
     for part in questionnaire.themes
     if (over["theme"] == part.id).any()
 ]
-note = text("In colour the theme named; in grey the others.")
+cut = questions.cut(questionnaire, sorted(over["edition"].unique())[1:], text)
+note = " ".join(filter(None, (text("In colour the theme named; in grey the others."), cut)))
 shown, finding = "edition theme n score low high", text("Every theme over the editions")
 block(here, finding, panels, over, shown, key="editions", note=note)
 
@@ -78,6 +79,7 @@ with filters.row():
 asked = questions.of_theme(questionnaire, theme, edition)
 now = here.read(queries.answers, edition, group.slice_id)
 before = here.read(queries.answers, index[0]["previous"] or "", group.slice_id)
+before = questions.comparable(before, questionnaire, edition)
 if now.empty or not asked:
     frame.nothing(text("The answers of this group are not shown."), text("Remove a filter."))
     st.stop()

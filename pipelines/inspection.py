@@ -132,10 +132,11 @@ def _described(source: Source, reading: Reading, text: Text) -> Inspection:
 
 def _people(reading: Reading) -> int | None:
     """Different people of an attendance list: by address, else by name."""
-    if reading.kind != "attendance" or "person" not in reading.columns:
+    places = [reading.columns.index(c) for c in ("person", "name") if c in reading.columns]
+    if reading.kind != "attendance" or not places:
         return None
-    person, name = (reading.columns.index(c) for c in ("person", "name"))
-    return len({row.cells[person] or normalise(row.cells[name]) for row in reading.rows})
+    known = (next(filter(None, (row.cells[i] for i in places)), "") for row in reading.rows)
+    return len({normalise(one) for one in known} - {""})
 
 
 def _period(reading: Reading) -> dict[str, str] | None:

@@ -27,20 +27,29 @@ def over_editions(
         tickangle=0,
     )
     for other, its in rows[rows["theme"] != shown].groupby("theme"):
-        drawn.add_trace(_line(its, theme.FAINT, 1.5, str(other)))
+        for stretch in _stretches(its, questionnaire.broken_in(str(other))):
+            drawn.add_trace(_line(stretch, theme.FAINT, 1.5, str(other)))
     its = rows[rows["theme"] == shown]
     hue = theme.hues(questionnaire)[shown]
-    if its["low"].notna().any():
-        for edge in _band(its, hue):
-            drawn.add_trace(edge)
-    line = _line(its, hue, 3, shown)
+    stretches = _stretches(its, questionnaire.broken_in(shown))
+    for stretch in stretches:
+        if stretch["low"].notna().any():
+            for edge in _band(stretch, hue):
+                drawn.add_trace(edge)
     hover = "%{x}: %{y:.0f}<extra></extra>"
     marks = {"mode": "lines+markers", "marker": {"size": 8}, "hovertemplate": hover}
-    drawn.add_trace(line | marks)
+    for stretch in stretches:
+        drawn.add_trace(_line(stretch, hue, 3, shown) | marks)
     last = its.iloc[-1]
     score = f"<b>{text.number(last['score'])}</b>"
     theme.write(drawn, score, last["edition"], float(last["score"]), yshift=16, size=14)
     return drawn.figure()
+
+
+def _stretches(its: pd.DataFrame, broken: frozenset[str]) -> list[pd.DataFrame]:
+    """The rows in runs that may be joined by a line: a new one where a question was broken."""
+    runs = its["edition"].isin(broken).cumsum()
+    return [run for _number, run in its.groupby(runs)]
 
 
 def _line(its: pd.DataFrame, colour: str, width: float, name: str) -> Part:

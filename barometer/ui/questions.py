@@ -38,6 +38,27 @@ def how_to_read(edition: str, previous: str | None, text: Text) -> str:
     return f"{thick} {turned}"
 
 
+def comparable(before: pd.DataFrame, questionnaire: Questionnaire, edition: str) -> pd.DataFrame:
+    """The earlier answers without those to questions that mean something else since."""
+    broken = [part.id for part in questionnaire.questions if edition in part.broken]
+    return before[~before["question"].isin(broken)]
+
+
+def cut(questionnaire: Questionnaire, editions: list[str], text: Text) -> str:
+    """Which questions changed their meaning in those editions, so that lines start anew there."""
+    said = [
+        text(
+            "The line starts anew in {edition}: “{question}” means something else since.",
+            edition=edition,
+            question=text.of(part.text),
+        )
+        for part in questionnaire.questions
+        for edition in part.broken
+        if edition in editions
+    ]
+    return " ".join(said)
+
+
 def named(rows: pd.DataFrame, asked: list[Question], text: Text) -> pd.DataFrame:
     """The answers to those questions, with the questions in words."""
     words = {part.id: text.of(part.text) for part in asked}

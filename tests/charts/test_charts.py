@@ -73,6 +73,20 @@ def test_lines_keep_the_absolute_axis(stand_in_publication: Publication, text: T
     assert figure.data[-1].x == ("2025-S1", "2025-S2", "2026-S1", "2026-S2")
 
 
+def test_lines_are_cut_where_a_question_changed_its_meaning(
+    stand_in_publication: Publication, text: Text
+) -> None:
+    rows = maturity.theme_lines(stand_in_publication, "all")
+    words = stand_in_publication.questionnaire
+    first = next(question for question in words.questions if question.theme == "data")
+    broken = first.model_copy(update={"broken": ("2026-S1",)})
+    others = [question for question in words.questions if question is not first]
+    changed = words.model_copy(update={"questions": (broken, *others)})
+    figure = lines.over_editions(rows, "data", changed, text)
+    assert [line.x for line in figure.data[-2:]] == [("2025-S1", "2025-S2"), ("2026-S1", "2026-S2")]
+    assert lines.over_editions(rows, "culture", changed, text).data[-1].x[0] == "2025-S1"
+
+
 def test_heatmap_says_what_is_hidden(stand_in_publication: Publication, text: Text) -> None:
     rows = maturity.theme_by_tribe(stand_in_publication, EDITION)
     rows.loc[len(rows)] = {"tribe": "Labs", "published": False}
