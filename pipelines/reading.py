@@ -27,7 +27,8 @@ _KIND_WORDS = (
 REASONS = frozenset(
     (
         *(_("header"), _("preamble"), _("blank"), _("total"), _("title"), _("topic")),
-        *(_("incomplete response"), _("activity"), _("leaves"), _("no attendance")),
+        *(_("incomplete response"), _("preview"), _("activity"), _("leaves"), _("no attendance")),
+        *(_("waiting room"), _("refunded")),
         *(
             _("other edition"),
             _("page not defined"),
