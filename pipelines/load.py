@@ -18,6 +18,7 @@ from pipelines.decisions import corrections, remembered_columns
 from pipelines.editions import BY_DATE, Answered, editions_in, keep_edition
 from pipelines.importers import headers_of, read
 from pipelines.kinds import Context
+from pipelines.lineage import read_lineage
 from pipelines.pseudonyms import open_pseudonyms
 from pipelines.reading import Kind, Reading
 from pipelines.source import Source
@@ -162,6 +163,7 @@ def _context(
         pseudonyms=open_pseudonyms(home),
         edition=request.edition,
         tribes=tuple(tribes["tribe"]),
+        lineage=read_lineage(home, questionnaire),
         sessions=dict(zip(sessions["session"], sessions["batch"], strict=True)),
         series=request.series
         or _series_like(reading.facts.get("title", ""), vault)

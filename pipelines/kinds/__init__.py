@@ -15,6 +15,7 @@ import pandas as pd
 
 from barometer.questionnaire import Questionnaire
 from pipelines.decisions import Correction
+from pipelines.lineage import Lineage
 from pipelines.lines import Lines
 from pipelines.pseudonyms import Pseudonyms
 from pipelines.reading import Kind
@@ -25,6 +26,7 @@ class Context:
     """What a file is checked against.
 
     tribes: the tribes of the edition's population, empty when none was loaded.
+    lineage: what became of tribes, so that a file may use a former name.
     sessions: the sessions already loaded, each with its batch.
     series: the series of sessions a file that does not name one belongs to.
     columns: header → what a survey's column holds, as a person said; before what its words say.
@@ -35,6 +37,7 @@ class Context:
     pseudonyms: Pseudonyms
     edition: str | None = None
     tribes: tuple[str, ...] = ()
+    lineage: Lineage = field(default_factory=Lineage)
     sessions: Mapping[str, int] = field(default_factory=dict)
     series: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)

@@ -89,13 +89,11 @@ def _tribe_parser(context: Context) -> Parser:
 
 
 def _tribe_names(context: Context) -> dict[str, str]:
-    """Normalised name, today's or former → the tribe as the population spells it."""
-    words = context.questionnaire
+    """Normalised name, the population's or a former one → the tribe as the population spells it."""
     known = {normalise(tribe): tribe for tribe in context.tribes}
-    for former in (rename.former for rename in words.tribe_renames):
-        today = known.get(normalise(words.today(former)))
-        if today is not None:
-            known.setdefault(normalise(former), today)
+    for tribe in context.tribes:
+        for former in context.lineage.former_names(tribe):
+            known.setdefault(normalise(former), tribe)
     return known
 
 

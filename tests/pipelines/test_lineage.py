@@ -157,7 +157,7 @@ def test_record_refuses_a_circle_of_one_day(tmp_path: Path) -> None:
         ("change", "cannot be read: "),
     ],
 )
-def test_read_lineage_names_the_file_and_the_entry(written: str, said: str, tmp_path: Path) -> None:
+def test_read_lineage_names_the_file_and_the_entry(entry: str, said: str, tmp_path: Path) -> None:
     home = Home(tmp_path / "home").make()
     (home.mappings / "tribes.toml").write_text(f"[[changes]]\n{entry}", encoding="utf-8")
     with pytest.raises(HomeError) as error:
