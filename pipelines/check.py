@@ -169,7 +169,7 @@ def _mapping_notes(mapping: Mapping, reading: Reading, context: Context) -> list
                 message(
                     _(
                         "Column “{column}” was not used. Is it “{target}”? "
-                        "Then add the header to the questionnaire."
+                        "Then say so: --column “{column}={target}”, or on the import page."
                     ),
                     column=header,
                     target=mapping.suggestions[header],

@@ -206,6 +206,6 @@ def nearest(value: str, known: Iterable[str]) -> Message:
     if word is None:
         return message(_("It takes one of: {words}."), words=", ".join(list(known)[:12]))
     return message(
-        _("Did you mean “{word}”? Add the word to the questionnaire, or mend the cell."),
+        _("Did you mean “{word}”? Correct it on the import page, or add it to the questionnaire."),
         word=word,
     )

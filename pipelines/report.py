@@ -8,6 +8,7 @@ from rich.table import Table
 
 from barometer.text import Text
 from pipelines.check import Checked
+from pipelines.corrections import Applied
 from pipelines.problems import Problem
 
 SHOWN = 20
@@ -21,6 +22,8 @@ def say_checked(console: Console, text: Text, name: str, checked: Checked) -> No
         named = checked.reading.non_rows_by_reason.items()
         counts = ", ".join(f"{text(reason)} {n}" for reason, n in named)
         console.print("  " + text("No data: {counts}", counts=counts), highlight=False)
+    for applied in checked.applied:
+        console.print("  " + _applied(text, applied), highlight=False, markup=False)
     for note in checked.notes:
         console.print("  " + note.say(text), style="yellow", highlight=False, markup=False)
     if checked.problems:
@@ -42,6 +45,19 @@ def summary(text: Text, checked: Checked) -> str:
         rejected=text.number(checked.rejected),
         non_rows=text.number(checked.non_rows),
     )
+
+
+def _applied(text: Text, applied: Applied) -> str:
+    """`“Serach” was read as “Search” in 2 rows (typing error).`"""
+    decided = applied.correction
+    said = text.plural(
+        "“{written}” was read as “{means}” in {n} row.",
+        "“{written}” was read as “{means}” in {n} rows.",
+        len(applied.rows),
+        written=decided.written,
+        means=decided.means,
+    )
+    return f"{said} ({decided.reason})" if decided.reason else said
 
 
 def _problems(text: Text, problems: tuple[Problem, ...]) -> Table:

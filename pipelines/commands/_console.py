@@ -35,10 +35,11 @@ DayFirst = Annotated[
     bool | None,
     typer.Option("--day-first/--month-first", help="How to read dates such as 03/04/2025."),
 ]
-Columns = Annotated[
+ColumnOption = Annotated[
     list[str] | None,
     typer.Option("--column", help="Say what a column holds: “Header=tribe”; “Header=” leaves it."),
 ]
+Reason = Annotated[str, typer.Option(help="Why, for whoever reads it later.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Never ask.")]
 
 

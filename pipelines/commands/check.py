@@ -8,7 +8,7 @@ from barometer.errors import BarometerError
 from barometer.settings import Settings
 from barometer.text import Text
 from pipelines.commands._console import (
-    Columns,
+    ColumnOption,
     DayFirst,
     EditionOption,
     Files,
@@ -28,7 +28,7 @@ def command(
     kind: KindOption = None,
     edition: EditionOption = None,
     day_first: DayFirst = None,
-    column: Columns = None,
+    column: ColumnOption = None,
 ) -> None:
     """Say what each file holds and what is wrong with it; load nothing."""
     settings, text = Settings(), Text(language())

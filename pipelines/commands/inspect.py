@@ -11,7 +11,7 @@ from barometer.errors import BarometerError
 from barometer.settings import Settings
 from barometer.text import Text
 from pipelines.commands._console import (
-    Columns,
+    ColumnOption,
     DayFirst,
     Files,
     KindOption,
@@ -30,7 +30,7 @@ def command(
     ] = False,
     kind: KindOption = None,
     day_first: DayFirst = None,
-    column: Columns = None,
+    column: ColumnOption = None,
 ) -> None:
     """Say what each file is and holds: format, rows, people, period, columns; needs no home."""
     text, limit = Text(language()), Settings().upload_limit_mb

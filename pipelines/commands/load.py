@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -9,10 +10,12 @@ import typer
 
 from barometer.errors import BarometerError
 from barometer.settings import Settings
+from barometer.store.home import Home
+from barometer.store.vault import who
 from barometer.text import Text
 from pipelines.commands._console import (
     Closes,
-    Columns,
+    ColumnOption,
     DayFirst,
     EditionOption,
     Files,
@@ -25,7 +28,9 @@ from pipelines.commands._console import (
     language,
     say_error,
 )
-from pipelines.load import Request, check_parts, load_parts
+from pipelines.decisions import Columns, remember_columns
+from pipelines.importers import headers_of
+from pipelines.load import Request, check_parts, load_parts, understand
 from pipelines.report import say_checked
 from pipelines.source import Source
 
@@ -39,7 +44,10 @@ def command(
     still_open: Annotated[bool, typer.Option("--open", help="Still collecting answers.")] = False,
     series: Annotated[str | None, typer.Option(help="The series sessions belong to.")] = None,
     day_first: DayFirst = None,
-    column: Columns = None,
+    column: ColumnOption = None,
+    remember: Annotated[
+        bool, typer.Option(help="Keep what --column says for files with the same headers.")
+    ] = True,
     yes: Yes = False,
 ) -> None:
     """Load files into the vault, each in one transaction, after saying what is wrong with them."""
@@ -58,6 +66,8 @@ def command(
     for file in files:
         try:
             loaded = _load_one(file, request, settings, text, yes=yes)
+            if loaded and remember and request.columns:
+                _remember(file, request, settings)
         except BarometerError as error:
             say_error(error, text)
             loaded = False
@@ -69,6 +79,22 @@ def command(
             text.plural("{n} file was not loaded.", "{n} files were not loaded.", left_out)
         )
     raise typer.Exit(1 if left_out else 0)
+
+
+def _remember(file: Path, request: Request, settings: Settings) -> None:
+    """Keep the columns said for the next file headed alike."""
+    source = Source.from_path(file, settings.upload_limit_mb)
+    reading, said = understand(source, request, Home(settings.home))
+    decided = Columns(
+        kind=reading.kind,
+        format=reading.format,
+        day_first=said.day_first,
+        headers=headers_of(source),
+        columns=dict(said.columns),
+        decided_by=who(),
+        decided_on=date.today(),
+    )
+    remember_columns(Home(settings.home), decided)
 
 
 def _load_one(file: Path, request: Request, settings: Settings, text: Text, *, yes: bool) -> bool:

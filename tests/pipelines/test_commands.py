@@ -1,0 +1,90 @@
+"""What is decided on the command line counts for the next file, and for the next publication."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from barometer.questionnaire import read_questionnaire
+from barometer.settings import Settings
+from barometer.store.home import Home
+from barometer.store.publication import latest
+from barometer.store.vault import open_vault
+from pipelines.commands import commands
+from pipelines.commands._console import columns_said
+from pipelines.lineage import read_lineage
+from tests.pipelines.conftest import Load, Rows, respondents
+from tests.pipelines.test_main import run
+
+__all__ = ["run"]
+Run = Callable[..., tuple[int, str]]
+Write = Callable[[str, Rows], Path]
+
+
+def test_every_command_says_what_it_does() -> None:
+    assert commands()
+    assert all(command.__doc__ for command in commands().values())
+
+
+def test_columns_said_are_divided_at_the_last_sign() -> None:
+    assert columns_said(["a = b=tribe", "Notes="]) == {"a = b": "tribe", "Notes": ""}
+
+
+def test_a_correction_is_kept_and_said(
+    run: Run, settings: Settings, load: Load, write: Write
+) -> None:
+    load("population", [{"edition": "2025-S1", "tribe": "Search", "invited": 9}])
+    survey = write("s.csv", respondents("Serach", 6))
+    assert run("check", survey, "--edition", "2025-S1")[0] == 1
+    assert run("correct", "tribe", "Serach", "Search", "--reason", "typing error")[0] == 0
+    status, said = run("load", survey, "--edition", "2025-S1", "--yes")
+    assert status == 0
+    assert "“Serach” was read as “Search” in 6 rows. (typing error)" in said
+
+
+def test_columns_said_once_are_remembered(run: Run, settings: Settings, write: Write) -> None:
+    rows = [{"Bereich": "Search", "Leute": 9}]
+    first = write("p1.csv", [row | {"edition": "2025-S1"} for row in rows])
+    said = ["--column", "Bereich=tribe", "--column", "Leute=invited"]
+    assert run("load", first, "--kind", "population", *said, "--yes")[0] == 0
+    second = write("p2.csv", [row | {"edition": "2025-S2"} for row in rows])
+    assert run("load", second, "--yes")[0] == 0
+    with open_vault(Home(settings.home), 5) as vault:
+        found = vault.rows("SELECT edition, invited FROM current_population ORDER BY 1")
+    assert found["invited"].tolist() == [9, 9]
+
+
+def test_two_editions_in_one_file(run: Run, settings: Settings, write: Write) -> None:
+    rows = [
+        *respondents("Search", 6, submitted_at="2025-06-10"),
+        *respondents("Search", 6, submitted_at="2025-11-10"),
+    ]
+    status, said = run("load", write("s.csv", rows), "--edition", "by-date", "--yes")
+    assert status == 0
+    assert "Loaded as batch 2." in said
+
+
+def test_a_broken_question_is_cut_when_publishing(run: Run, settings: Settings, load: Load) -> None:
+    load("survey", respondents("Search", 9), edition="2025-S2")
+    assert run("reword", "data_1", "2025-S2", "broken", "--reason", "other scale")[0] == 0
+    assert run("publish")[0] == 0
+    publication = latest(Home(settings.home))
+    assert publication is not None
+    assert publication.questionnaire.broken_in("data") == {"2025-S2"}
+    status, said = run("reword", "data_9", "2025-S2", "minor")
+    assert (status, "There is no question “data_9”" in said) == (1, True)
+
+
+def test_tribes_merged_are_recorded(run: Run, settings: Settings) -> None:
+    said = ["--former", "Cart", "--former", "Pay", "--name", "Checkout", "--since", "2026-01-05"]
+    assert run("tribes", "merged", *said, "--reason", "one journey")[0] == 0
+    home = Home(settings.home)
+    lineage = read_lineage(home, read_questionnaire(home.questionnaire))
+    assert lineage.today("Pay", "2025-S2") == "Checkout"
+
+
+@pytest.mark.parametrize("wrong", [["tribes", "merged"], ["reword", "data_1", "2025-S2", "odd"]])
+def test_what_is_not_understood_ends_in_2(run: Run, wrong: list[str]) -> None:
+    assert run(*wrong)[0] == 2
