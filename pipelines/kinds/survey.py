@@ -103,7 +103,8 @@ def _nearest_tribe(value: str, tribes: tuple[str, ...]) -> Message:
     if tribe is None:
         return message(_("Its tribes are: {tribes}."), tribes=", ".join(tribes[:12]))
     return message(
-        _("Did you mean “{tribe}”? Mend the cell, or add the tribe to the population."), tribe=tribe
+        _("Did you mean “{tribe}”? Correct it on the import page, or add it to the population."),
+        tribe=tribe,
     )
 
 
