@@ -62,7 +62,8 @@ def decode_text(data: bytes, name: str) -> tuple[str, str]:
     except UnicodeDecodeError:
         raise _error(_("{file} is damaged: some of its characters cannot be read."), name) from None
     _refuse_what_is_no_table(text, name)
-    return encoding, text
+    # One kind of line end, inside quotes too: a file saved again elsewhere stays the same file.
+    return encoding, text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _encoding(data: bytes, name: str) -> str:
