@@ -5,7 +5,9 @@ from __future__ import annotations
 import typer
 
 from barometer.errors import BarometerError
+from barometer.questionnaire import read_questionnaire
 from barometer.settings import Settings
+from barometer.store.home import Home
 from barometer.text import Text
 from pipelines.commands._console import (
     ColumnOption,
@@ -19,6 +21,8 @@ from pipelines.commands._console import (
     say_error,
 )
 from pipelines.load import Request, check_parts
+from pipelines.preview import preview
+from pipelines.preview_report import say_preview
 from pipelines.report import say_checked
 from pipelines.source import Source
 
@@ -32,6 +36,7 @@ def command(
 ) -> None:
     """Say what each file holds and what is wrong with it; load nothing."""
     settings, text = Settings(), Text(language())
+    questionnaire = read_questionnaire(Home(settings.home).questionnaire)
     request = Request(kind, edition, day_first=day_first, columns=columns_said(column))
     wrong = 0
     for file in files:
@@ -44,5 +49,6 @@ def command(
             continue
         for part in parts:
             say_checked(console, text, source.name, part.checked)
+            say_preview(console, text, preview(part, questionnaire, settings), questionnaire)
             wrong += part.checked.rejected
     raise typer.Exit(1 if wrong else 0)

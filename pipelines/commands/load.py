@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from barometer.errors import BarometerError
+from barometer.questionnaire import read_questionnaire
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.vault import who
@@ -31,6 +32,8 @@ from pipelines.commands._console import (
 from pipelines.decisions import Columns, remember_columns
 from pipelines.importers import headers_of
 from pipelines.load import Request, check_parts, load_parts, understand
+from pipelines.preview import preview
+from pipelines.preview_report import say_preview
 from pipelines.report import say_checked
 from pipelines.source import Source
 
@@ -101,8 +104,10 @@ def _load_one(file: Path, request: Request, settings: Settings, text: Text, *, y
     """Say what the file holds, ask unless told not to, load it; whether it was loaded."""
     source = Source.from_path(file, settings.upload_limit_mb)
     parts = check_parts(source, request, settings)
+    questionnaire = read_questionnaire(Home(settings.home).questionnaire)
     for part in parts:
         say_checked(console, text, source.name, part.checked)
+        say_preview(console, text, preview(part, questionnaire, settings), questionnaire)
     if not yes and not agreed(text, text("Load it? (yes/no)")):
         console.print(text("Nothing was loaded."))
         return False

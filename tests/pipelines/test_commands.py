@@ -66,6 +66,22 @@ def test_two_editions_in_one_file(run: Run, settings: Settings, write: Write) ->
     assert "Loaded as batch 2." in said
 
 
+def test_check_says_what_loading_would_change(run: Run, load: Load, write: Write) -> None:
+    load("population", [{"edition": "2025-S1", "tribe": "Search", "invited": 9}])
+    load("survey", respondents("Search", 6, 2, submitted_at="2025-06-10"), edition="2025-S1")
+    load("population", [{"edition": "2025-S2", "tribe": "Search", "invited": 8}], "p2.csv")
+    rows = [{"tribe": "Search", "data_1": 4, "submitted_at": "2025-11-10"}] * 7
+    status, said = run("check", write("s.csv", rows), "--edition", "2025-S2")
+    assert status == 0
+    assert "7 of 8 invited answered. In 2025-S1: 6 of 9." in said
+    assert "Questions no longer asked: data_2, culture_1" in said
+    assert "75.0 (n = 7)" in said
+    again = write("t.csv", respondents("Search", 6, 2, submitted_at="2025-06-10"))
+    said = run("check", again, "--edition", "2025-S1")[1]
+    assert "Looks like 2025-S1, loaded already: 6 of 6 rows are the same." in said
+    assert "6 respondents are in the edition already" in said
+
+
 def test_a_broken_question_is_cut_when_publishing(run: Run, settings: Settings, load: Load) -> None:
     load("survey", respondents("Search", 9), edition="2025-S2")
     assert run("reword", "data_1", "2025-S2", "broken", "--reason", "other scale")[0] == 0
