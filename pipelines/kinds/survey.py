@@ -192,5 +192,6 @@ def _comments(lines: Lines, people: pd.DataFrame, mapping: Mapping) -> pd.DataFr
         empty = people.loc[[], ["file_row", *KEY]]
         return empty.assign(theme=pd.Series(dtype="str"), text=pd.Series(dtype="str"))
     comments = pd.concat(parts, ignore_index=True).astype({"theme": "str"})
-    comments = comments[comments["text"].map(lambda t: any(c.isalnum() for c in t))]
+    worded = comments["text"].map(lambda t: any(c.isalnum() for c in t)).astype(bool)
+    comments = comments[worded]
     return comments.assign(text=comments["text"].map(mask).astype("str"))

@@ -214,3 +214,8 @@ def test_vault_rolls_back_a_batch_that_breaks(
     with opened(Home(settings.home)) as vault:
         assert len(vault.batches()) == 1
         assert len(vault.rows("FROM responses")) == 2
+
+
+def test_load_survey_where_nobody_commented(settings: Settings, load: Load) -> None:
+    load("survey", respondents("Search", 2, comment_data=""), edition="2025-S1")
+    assert rows_of(settings, "FROM comments").empty
