@@ -18,14 +18,27 @@ ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 # How the README calls the formats of `pipelines/importers`.
 FORMATS = {
+    "confluence": "Confluence",
+    "eventbrite": "Eventbrite",
     "ga4": "Google Analytics 4",
     "google_forms": "Google Forms",
+    "google_meet": "Google Meet",
     "grid": "a hand-kept grid",
+    "guru": "Guru",
     "limesurvey": "LimeSurvey",
+    "luma": "Luma",
     "matomo": "Matomo",
+    "meetup": "Meetup",
     "microsoft_forms": "Microsoft Forms",
+    "notion": "Notion",
     "plain": "plain files",
+    "qualtrics": "Qualtrics",
+    "sharepoint": "SharePoint",
+    "surveymonkey": "SurveyMonkey",
+    "tally": "Tally",
     "teams": "Microsoft Teams",
+    "typeform": "Typeform",
+    "zoom": "Zoom",
 }
 COMMAND = re.compile(r"python -m pipelines (?P<name>\w+)(?P<rest>[^`\n#]*)")
 ADDED_LATER = {"docs/overview.png"}
