@@ -15,8 +15,16 @@ from pipelines.importers._table import cell, words
 from pipelines.importers._teams_report import Block
 from pipelines.source import Record
 
-JOINED = words("joined|joined before|join|a rejoint|rejoint|participe|a participe|dolaczono")
-LEFT = words("left|leave|parti|partie|est parti|a quitte|quitte|sorti|opuszczono")
+JOINED = words(
+    "joined|joined before|join|a rejoint|rejoint|rejoint avant|a rejoint avant|participe|"
+    "a participe|dolaczono|beigetreten|teilgenommen|zuvor beigetreten|vorher beigetreten|se unio|"
+    "unido|se unio antes|ingressou|entrou|ingressou antes|partecipazione|ha partecipato|"
+    "ha effettuato l accesso|deelgenomen|toegetreden"
+)
+LEFT = words(
+    "left|leave|parti|partie|est parti|a quitte|quitte|sorti|opuszczono|verlassen|"
+    "hat verlassen|abandono|salio|se fue|saiu|uscita|uscito|ha abbandonato|verlaten|vertrokken"
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +90,8 @@ def _event(record: Record, block: Block, translate: Translate, file: str) -> Eve
         )
     iso = translate(cell(record, block.columns["timestamp"]))
     at = datetime.fromisoformat(iso.removesuffix("Z")) if iso else None
-    person = clean_name(cell(record, block.columns["name"])).casefold()
+    person = cell(record, block.columns.get("session"))
+    person = person or clean_name(cell(record, block.columns["name"])).casefold()
     return Event(record, person, normalise(action) in JOINED, at)
 
 

@@ -11,43 +11,87 @@ from dataclasses import dataclass
 
 from barometer.questionnaire import normalise
 from pipelines.cells import parse_minutes, parse_number
-from pipelines.dates import read_moment
+from pipelines.importers._preamble import is_time
 from pipelines.importers._table import cell, keys, words
 from pipelines.source import Record
 
 ROLES = {
-    "name": words("name|full name|fullname|nom|nom complet|nazwa|imie i nazwisko|nombre|nome"),
+    "name": words(
+        "name|full name|fullname|nom|nom complet|nazwa|imie i nazwisko|nombre|nombre completo|nome|"
+        "nome completo|vollstandiger name|naam|volledige naam"
+    ),
     "join": words(
         "first join|first join time|join time|heure d arrivee|premiere arrivee|premiere connexion|"
         "heure de la premiere participation|premiere participation|pierwsze dolaczenie|"
-        "godzina dolaczenia|pierwsze dolaczenie do spotkania"
+        "godzina dolaczenia|pierwsze dolaczenie do spotkania|"
+        "erster beitritt|beitrittszeit|beitrittszeitpunkt|beigetreten um|primera union|"
+        "primera incorporacion|primera entrada|hora de union|hora de incorporacion|"
+        "hora de entrada|primeiro ingresso|primeira entrada|primeira participacao|"
+        "hora de ingresso|primo accesso|prima partecipazione|ora di accesso|ora di partecipazione|"
+        "ora di ingresso|eerste deelname|tijdstip van deelname|deelnametijd"
     ),
     "leave": words(
         "last leave|last leave time|leave time|heure de depart|dernier depart|"
         "derniere deconnexion|heure du dernier depart|ostatnie wyjscie|godzina opuszczenia|"
-        "ostatnie opuszczenie"
+        "ostatnie opuszczenie|letztes verlassen|letzter austritt|verlassen um|austrittszeit|"
+        "uhrzeit des verlassens|ultima salida|hora de salida|ultima saida|hora de saida|"
+        "ultima uscita|ora di uscita|laatst verlaten|laatste vertrek|vertrektijd"
     ),
     "duration": words(
         "duration|in meeting duration|duree|duree de la reunion|duree de participation|"
-        "duree dans la reunion|duree en reunion|czas trwania|czas trwania spotkania"
+        "duree dans la reunion|duree en reunion|czas trwania|czas trwania spotkania|dauer|"
+        "dauer der teilnahme|dauer in besprechung|dauer der besprechungsteilnahme|"
+        "besprechungsdauer|duracion|duracion de la reunion|duracion en la reunion|duracao|"
+        "duracao da reuniao|duracao na reuniao|durata|durata della riunione|durata in riunione|"
+        "duur|duur in vergadering|vergaderduur"
     ),
-    "email": words("email|e mail|adresse e mail|courriel|adres e mail|registration email"),
-    "upn": words("participant id upn|id du participant upn|id participant upn|upn|participantid"),
-    "action": words("user action|action|action de l utilisateur|action utilisateur"),
-    "timestamp": words("timestamp|horodatage|horodateur|utceventtimestamp|heure"),
+    "email": words(
+        "email|e mail|adresse e mail|courriel|adres e mail|registration email|e mail adresse|"
+        "correo|correo electronico|e mailadres|indirizzo email|posta elettronica"
+    ),
+    "upn": words(
+        "participant id upn|id du participant upn|id participant upn|upn|teilnehmer id upn|"
+        "id de participante upn|id del participante upn|id do participante upn|"
+        "id partecipante upn|deelnemer id upn"
+    ),
+    "action": words(
+        "user action|action|action de l utilisateur|action utilisateur|benutzeraktion|"
+        "accion del usuario|accion de usuario|acao do usuario|acao do utilizador|azione utente|"
+        "azione dell utente|gebruikersactie"
+    ),
+    "timestamp": words(
+        "timestamp|horodatage|horodateur|utceventtimestamp|utc event timestamp|heure|zeitstempel|"
+        "marca de tiempo|marca de fecha y hora|carimbo de data hora|data e ora|tijdstempel"
+    ),
+    # A live event tells people who give no name apart by these.
+    "session": words("sessionid|session id"),
+    "participant": words("participantid|participant id"),
 }
 FACTS = {
-    "title": words("meeting title|titre de la reunion|title|tytul spotkania"),
+    "title": words(
+        "meeting title|titre de la reunion|title|tytul spotkania|besprechungstitel|"
+        "titel der besprechung|titulo de la reunion|titulo da reuniao|titolo riunione|"
+        "titolo della riunione|titel van vergadering|vergadertitel"
+    ),
     "start": words(
         "start time|meeting start time|heure de debut|heure de debut de la reunion|"
-        "godzina rozpoczecia"
+        "godzina rozpoczecia|startzeit|startzeit der besprechung|hora de inicio|"
+        "hora de inicio de la reunion|hora de inicio da reuniao|ora di inizio|"
+        "ora di inizio riunione|begintijd|starttijd"
     ),
     "end": words(
-        "end time|meeting end time|heure de fin|heure de fin de la reunion|godzina zakonczenia"
+        "end time|meeting end time|heure de fin|heure de fin de la reunion|godzina zakonczenia|"
+        "endzeit|endzeit der besprechung|hora de finalizacion|hora de termino|"
+        "hora de fin de la reunion|hora de conclusao|ora di fine|ora di fine riunione|eindtijd"
     ),
     "participants": words(
         "attended participants|total number of participants|nombre total de participants|"
-        "participants presents|participants ayant assiste a la reunion"
+        "participants presents|participants ayant assiste a la reunion|participants|"
+        "teilnehmende|teilnehmer|anwesende teilnehmer|gesamtzahl der teilnehmer|"
+        "participantes asistentes|participantes que asistieron|numero total de participantes|"
+        "participantes presentes|participantes que participaram|partecipanti presenti|"
+        "numero totale di partecipanti|deelnemers die hebben deelgenomen|"
+        "totaal aantal deelnemers"
     ),
 }
 _ACTIVITIES = re.compile(r"a[ck]ti[vw]|aktywn|dzialan")
@@ -114,8 +158,8 @@ def is_table_header(records: Sequence[Record], at: int) -> bool:
     return (
         len(_filled(records[at])) >= 3
         and len([c for c in following if c.strip()]) >= 3
-        and any(map(_is_time, following))
-        and not any(map(_is_time, records[at].cells))
+        and any(map(is_time, following))
+        and not any(map(is_time, records[at].cells))
     )
 
 
@@ -155,7 +199,7 @@ def _columns(header: Record, body: Sequence[Record]) -> dict[str, int]:
 def _typed(header: Record, body: Sequence[Record]) -> Iterator[tuple[str, int]]:
     """Roles told by what most cells of a column are: a time, a duration, an address."""
     yield "name", 0
-    times = [i for i in range(len(header.cells)) if _mostly(body, i, _is_time)]
+    times = [i for i in range(len(header.cells)) if _mostly(body, i, is_time)]
     yield from zip(("join", "leave"), times, strict=False)
     for position in range(1, len(header.cells)):
         if _mostly(body, position, _is_duration):
@@ -168,11 +212,6 @@ def _typed(header: Record, body: Sequence[Record]) -> Iterator[tuple[str, int]]:
 def _mostly(body: Sequence[Record], position: int, test: Callable[[str], bool]) -> bool:
     filled = [text for record in body if (text := cell(record, position))]
     return sum(map(test, filled)) * 2 > len(filled)
-
-
-def _is_time(text: str) -> bool:
-    moment = read_moment(text)
-    return moment is not None and moment.timed
 
 
 def _is_duration(text: str) -> bool:
@@ -191,6 +230,7 @@ def meeting_facts(summary: Sequence[Record]) -> dict[str, str]:
     """
     facts: dict[str, str] = {}
     loose: list[str] = []
+    unlabelled: list[str] = []
     for record in summary:
         label, value = (cell(record, 0), cell(record, 1))
         known = [fact for fact, names in FACTS.items() if normalise(label) in names]
@@ -198,14 +238,18 @@ def meeting_facts(summary: Sequence[Record]) -> dict[str, str]:
             facts.setdefault(known[0], value)
         else:
             loose.append(value)
+            # Title and participants stand before the times; what comes after is something else.
+            unlabelled += [value] if value and not {"start", "end"} & facts.keys() else []
     if not {"start", "end"} & facts.keys():
         for value in loose:
             facts.setdefault(_kind_of_fact(value, facts), value)
+    for value in unlabelled:
+        facts.setdefault(_kind_of_fact(value, facts), value)
     return {fact: value for fact, value in facts.items() if fact in FACTS}
 
 
 def _kind_of_fact(value: str, facts: dict[str, str]) -> str:
-    if _is_time(value):
+    if is_time(value):
         return "end" if "start" in facts else "start"
     if value.isdigit():
         return "participants"

@@ -1,15 +1,24 @@
-"""Microsoft Teams attendance: the list of 2020, the report of 2021, the reports since 2022."""
+"""Microsoft Teams attendance: the list of 2020, the report of 2021, those since, live events."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 
 from barometer.errors import FileError, Message, _, message
-from pipelines.cells import number_text, parse_minutes, parse_number
+from barometer.questionnaire import normalise
+from pipelines.cells import number_text, parse_minutes
 from pipelines.dates import Period, Translate, date_translator
-from pipelines.importers._meeting import COLUMNS, address, clean_name, split_title
+from pipelines.importers._meeting import (
+    COLUMNS,
+    address,
+    clean_name,
+    differs_from_declared,
+    headers_of,
+    minutes_between,
+    split_title,
+    unused_headers,
+)
 from pipelines.importers._period import around, period_in
 from pipelines.importers._table import HEAD, cell, delimiter_of, encoding_of, find_record, non_rows
 from pipelines.importers._teams_events import Stays, read_stays
@@ -23,6 +32,7 @@ from pipelines.importers._teams_report import (
 from pipelines.reading import NonRow, Reading, Recognition
 from pipelines.source import Record, Source
 
+ANONYMOUS = frozenset(("anonymous", "anonymous user", "anonyme", "utilisateur anonyme"))
 TIMES = ("join", "leave", "timestamp")
 NO_STAYS = Stays({}, (), ())
 
@@ -61,14 +71,15 @@ def read(source: Source, _recognition: Recognition, day_first: bool | None) -> R
     facts |= {k: translate(facts[k]) or facts[k] for k in ("start", "end") if k in facts}
     stays = read_stays(main, translate, source.name) if main.is_events else NO_STAYS
     rows = tuple(_rows(main, stays, facts, translate))
+    timed = "duration" if "duration" in main.columns else "timestamp"
     return Reading(
         format="teams",
         kind="attendance",
         columns=COLUMNS,
-        headers=_headers(main),
+        headers=headers_of(main.header, main.columns, "email", "name", timed),
         rows=rows,
         non_rows=tuple(_non_rows(source, report, main, stays)),
-        ignored=_ignored(main),
+        ignored=unused_headers(main.header, main.columns),
         facts={fact: value for fact, value in facts.items() if value and value != "null"},
         warnings=tuple(_warnings(rows, facts, stays)),
         encoding=encoding_of(source),
@@ -96,10 +107,16 @@ def _rows(
             continue
         texts = {role: cell(record, position) for role, position in main.columns.items()}
         minutes = stays.minutes.get(record.number, _minutes(texts, translate))
-        person = address(texts.get("email", ""), texts.get("upn", ""))
         name = clean_name(texts.get("name", ""))
+        person = address(texts.get("email", ""), texts.get("upn", "")) or _number(texts, name)
         cells = (title.series, day, title.title, title.topic, person, name, minutes)
         yield Record(record.number, cells)
+
+
+def _number(texts: dict[str, str], name: str) -> str:
+    """What a live event numbers somebody by who gives no name of their own."""
+    known = name and normalise(name) not in ANONYMOUS
+    return "" if known else texts.get("participant") or texts.get("session", "")
 
 
 def _held_on(main: Block, facts: dict[str, str], translate: Translate) -> str:
@@ -116,23 +133,7 @@ def _minutes(texts: dict[str, str], translate: Translate) -> str:
     if minutes is not None:
         return number_text(minutes)
     join, leave = translate(texts.get("join", "")), translate(texts.get("leave", ""))
-    if written or not join or not leave:
-        return written
-    start, end = (datetime.fromisoformat(iso.removesuffix("Z")) for iso in (join, leave))
-    return number_text((end - start).total_seconds() / 60)
-
-
-def _headers(main: Block) -> tuple[str, ...]:
-    """What the report calls each column; our own word for what stands above the table."""
-    timed = "duration" if "duration" in main.columns else "timestamp"
-    roles = {"person": "email", "name": "name", "minutes": timed}
-    named = {column: main.columns.get(role) for column, role in roles.items()}
-    return tuple(cell(main.header, named.get(column)) or column for column in COLUMNS)
-
-
-def _ignored(main: Block) -> tuple[str, ...]:
-    used = {main.columns[role] for role in main.columns}
-    return tuple(header for i, header in enumerate(main.header.cells) if i not in used and header)
+    return written or minutes_between(join, leave)
 
 
 def _non_rows(source: Source, report: Report, main: Block, stays: Stays) -> Iterator[NonRow]:
@@ -148,14 +149,7 @@ def _non_rows(source: Source, report: Report, main: Block, stays: Stays) -> Iter
 
 
 def _warnings(rows: tuple[Record, ...], facts: dict[str, str], stays: Stays) -> Iterator[Message]:
-    declared = parse_number(facts.get("participants", ""), whole=True)
-    people = {row.cells[4] or row.cells[5] for row in rows}
-    if declared is not None and declared not in (len(people), len(rows)):
-        yield message(
-            _("The report declares {declared} participants, {read} were read."),
-            declared=int(declared),
-            read=len(people),
-        )
+    yield from differs_from_declared(facts.get("participants", ""), rows)
     if stays.unended:
         yield message(
             _("{rows} joins have no leave, first row {row}: they last until the next event."),
