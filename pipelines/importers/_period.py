@@ -46,7 +46,8 @@ _DAY_NUMBER = re.compile(r"(?<!\w)\d{1,2}(?:er|st|nd|rd|th)?(?!\w)")
 _DAY_OF = re.compile(r"(?<![\w:.])\d{1,2}(?:er)? (?P<w>[^\W\d]+)")
 _AND = {"and", "et", "und", "y", "au", "to", "bis", "al", "hasta", "e", "en", "tot"}
 _NAME_MONTH = re.compile(
-    r"(?P<w>[^\W\d]+)[ _-](?P<y>20\d{2})|(?P<y2>20\d{2})[-_](?P<m>\d{2})(?!\d)"
+    r"(?P<y2>20\d{2})[-_](?P<m>\d{2})(?!\d)"
+    r"|(?P<w>[^\W\d]+)[ _-](?P<y>20\d{2})(?![-_]\d{2}(?!\d))"
 )
 
 

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from barometer.errors import FileError, Message, _, message
 from pipelines.cells import parse_number, plain_count
+from pipelines.importers._period import stated_period
 from pipelines.importers._table import cell, delimiter_of, encoding_of
 from pipelines.reading import NonRow, Reading
 from pipelines.source import Record, Source
 
 Days = tuple[str, str]  # first and last day, ISO
+COLUMNS = (
+    *("resource", "title", "updated_on", "period_start", "period_end"),
+    *("viewer", "views", "unique_viewers"),
+)
+_REQUIRED = {"resource", "period_start", "period_end", "views"}
 
 
 @dataclass(frozen=True)
 class PageTable:
-    """Where a table of pages keeps what is read: column → position."""
+    """Where a table of pages keeps what is read: column → position.
+
+    also: positions read beside them, such as a second name of the page.
+    """
 
     header: Record
     columns: dict[str, int]
+    also: frozenset[int] = frozenset()
 
     def text(self, record: Record, column: str) -> str:
         return cell(record, self.columns.get(column))
@@ -33,6 +43,7 @@ class Gathered:
 
     views, declared: what each table's rows add up to and what its totals claim, by its header's
         number.
+    notes: what else whoever loads the file should know.
     """
 
     rows: list[Record] = field(default_factory=list)
@@ -40,6 +51,7 @@ class Gathered:
     tables: list[PageTable] = field(default_factory=list)
     views: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
     declared: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
+    notes: list[Message] = field(default_factory=list)
 
     def leave(self, record: Record, reason: str) -> None:
         self.non_rows.append(NonRow(record.number, "blank" if record.blank else reason))
@@ -49,11 +61,17 @@ class Gathered:
         views = parse_number(table.text(record, "views"), whole=True) or 0
         self.views[table.header.number] += views
 
-    def add(self, table: PageTable, record: Record, resource: str, days: Days) -> None:
-        """A row: resource, title, period_start, period_end, views, unique_viewers."""
-        title, views = table.text(record, "title"), plain_count(table.text(record, "views"))
-        unique = plain_count(table.text(record, "unique_viewers"))
-        self.rows.append(Record(record.number, (resource, title, *days, views, unique)))
+    def add(
+        self, table: PageTable, record: Record, resource: str, days: Days, **known: str
+    ) -> None:
+        """A row in the order of COLUMNS; `known` is what does not stand in its own column."""
+        cells = {
+            "title": table.text(record, "title"),
+            "views": plain_count(table.text(record, "views")),
+            "unique_viewers": plain_count(table.text(record, "unique_viewers")),
+        } | known
+        cells |= {"resource": resource, "period_start": days[0], "period_end": days[1]}
+        self.rows.append(Record(record.number, tuple(cells.get(c, "") for c in COLUMNS)))
         self.count(table, record)
 
     def total(self, table: PageTable, record: Record) -> None:
@@ -63,19 +81,15 @@ class Gathered:
             self.declared[table.header.number] += declared
 
 
-COLUMNS = ("resource", "title", "period_start", "period_end", "views", "unique_viewers")
-
-
 def views_reading(name: str, source: Source, gathered: Gathered, facts: dict[str, str]) -> Reading:
-    """The reading; columns no table of the file has are left out."""
+    """The reading; columns no row of the file fills are left out."""
     if not gathered.rows:
         raise FileError(
             message(_("{file} counts no page."), file=source.name),
             message(_("Export a longer period, or the report of pages.")),
         )
-    known = {"resource", "period_start", "period_end", "views"}
-    known |= {column for table in gathered.tables for column in table.columns}
-    kept = [i for i, column in enumerate(COLUMNS) if column in known]
+    filled = enumerate(zip(*(row.cells for row in gathered.rows), strict=True))
+    kept = [i for i, cells in filled if COLUMNS[i] in _REQUIRED or any(cells)]
     first = gathered.tables[0]
     columns = tuple(COLUMNS[i] for i in kept)
     return Reading(
@@ -87,19 +101,19 @@ def views_reading(name: str, source: Source, gathered: Gathered, facts: dict[str
         non_rows=tuple(gathered.non_rows),
         ignored=_ignored(first),
         facts=facts,
-        warnings=tuple(_warnings(gathered)),
+        warnings=(*gathered.notes, *_wrong_totals(gathered)),
         encoding=encoding_of(source),
         delimiter=delimiter_of(source),
     )
 
 
 def _ignored(table: PageTable) -> tuple[str, ...]:
-    used = set(table.columns.values())
+    used = table.also.union(table.columns.values())
     headers = enumerate(table.header.cells)
     return tuple(text for i, text in headers if i not in used and text.strip())
 
 
-def _warnings(gathered: Gathered) -> Iterator[Message]:
+def _wrong_totals(gathered: Gathered) -> Iterator[Message]:
     """A warning for each table whose own total is not the sum of what was read."""
     for table, declared in gathered.declared.items():
         read = gathered.views[table]
@@ -119,3 +133,25 @@ def columns_by_header(headers: Sequence[str], names: dict[str, frozenset[str]]) 
         if position is not None and position not in found.values():
             found[column] = position
     return found
+
+
+def whole_period(source: Source, texts: Iterable[str]) -> Days:
+    """The days of a file whose table has none: in its name, else in its words outside the table."""
+    found = stated_period(source.name, texts)
+    if found is None:
+        raise undated(source.name)
+    return found[0].isoformat(), found[1].isoformat()
+
+
+def undated(name: str) -> FileError:
+    """The error for a file that does not say when its pages were viewed."""
+    return FileError(
+        message(_("{file} does not say which days it counts."), file=name),
+        message(_("Put them in its name, such as “Pages 2025-03-01 2025-03-31.csv”.")),
+    )
+
+
+def without_pages(name: str, way_out: Message) -> FileError:
+    """The error for a file of the right tool that counts something else than pages."""
+    happened = _("{file} counts the visits of the whole site, not its pages.")
+    return FileError(message(happened, file=name), way_out)
