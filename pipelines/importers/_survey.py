@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pipelines.dates import date_translator
-from pipelines.importers._table import Column, Convert, Table, cell, letter, reading, words
-from pipelines.reading import Reading
-from pipelines.source import Source
+from pipelines.importers._table import (
+    Column,
+    Convert,
+    Table,
+    cell,
+    letter,
+    reading,
+    table_under,
+    words,
+)
+from pipelines.reading import NonRow, Reading
+from pipelines.source import Record, Source
 
 Role = str | None  # a plain column, IGNORED, or None for a question
 IGNORED = "ignored"
@@ -16,11 +25,17 @@ EMAIL = words(
     "email|e mail|email address|e mail address|mail|adresse e mail|adresse email|courriel|"
     "adresse de messagerie|adresse mail|nom d utilisateur|username|adresse electronique|"
     "e mail adresse|email adresse|mailadresse|correo|correo electronico|"
-    "direccion de correo electronico|indirizzo e mail|indirizzo email"
+    "direccion de correo electronico|indirizzo e mail|indirizzo email|posta elettronica|"
+    "endereco de e mail|endereco de email|correio eletronico|e mailadres|emailadres|"
+    "adres e mail|adres email|recipient email"
 )
 PERSONAL = words(
     "name|full name|first name|last name|nom|prenom|nom complet|nom de famille|nom et prenom|"
-    "prenom et nom|your name|votre nom|phone|phone number|telephone|ip address|adresse ip"
+    "prenom et nom|your name|votre nom|phone|phone number|telephone|ip address|adresse ip|"
+    "firstname|lastname|numero de telephone|nombre|apellido|apellidos|nombre completo|telefono|"
+    "direccion ip|vorname|nachname|vollstandiger name|telefonnummer|ip adresse|nome|sobrenome|"
+    "nome completo|telefone|endereco ip|cognome|indirizzo ip|naam|voornaam|achternaam|ip adres|"
+    "imie|nazwisko|imie i nazwisko|nazwa|adres ip"
 )
 
 
@@ -40,12 +55,14 @@ class Survey:
 
     dates: positions of columns, read or not, whose dates help to tell the order of day and month.
     identity: what is kept of a respondent's cell.
+    answers: positions of questions whose cells are made plain, and how.
     """
 
     table: Table
     roles: tuple[Role, ...]
     dates: tuple[int, ...] = ()
     identity: Convert = address_only
+    answers: Mapping[int, Convert] = field(default_factory=dict)
 
 
 def assign_roles(headers: tuple[str, ...], role_of: Callable[[str], Role]) -> tuple[Role, ...]:
@@ -55,6 +72,25 @@ def assign_roles(headers: tuple[str, ...], role_of: Callable[[str], Role]) -> tu
         role = role_of(header)
         roles.append(IGNORED if role is not None and role in roles else role)
     return tuple(roles)
+
+
+def itemised(stem: str, item: str) -> str:
+    """`Question [Item]`, as the mapping takes it apart; the item's own brackets become round."""
+    return f"{stem} [{item.replace('[', '(').replace(']', ')')}]"
+
+
+def table_below(
+    records: Sequence[Record],
+    at: int,
+    headers: Sequence[str],
+    height: int = 1,
+    why_not: Callable[[Record], str | None] = lambda _record: None,
+) -> Table:
+    """The table under the header of so many records from that index, headed by these words."""
+    table = table_under(records, at + height - 1, why_not)
+    above = {record.number for record in records[at : at + height]}
+    others = (NonRow(n.number, "header") if n.number in above else n for n in table.non_rows)
+    return Table(Record(records[at].number, tuple(headers)), table.data, tuple(others))
 
 
 def read_survey(name: str, source: Source, survey: Survey, day_first: bool | None) -> Reading:
@@ -71,8 +107,8 @@ def read_survey(name: str, source: Source, survey: Survey, day_first: bool | Non
             ignored.append(header)
         elif header.strip() or any(cell(record, position) for record in table.data):
             header = header or letter(position)
-            column = Column(position, role or header, header, converts.get(role or "", str))
-            columns.append(column)
+            convert = converts.get(role or "", str) if role else survey.answers.get(position, str)
+            columns.append(Column(position, role or header, header, convert))
     return reading(name, "survey", source, table, columns, ignored=tuple(ignored))
 
 

@@ -20,11 +20,22 @@ from pipelines.importers._table import HEAD, cell, table_under, words
 from pipelines.reading import Reading, Recognition
 from pipelines.source import Record, Source
 
-RESPONSE = words("id|response id|id de la reponse|antwort id|id de respuesta")
+RESPONSE = words(
+    "id|response id|id de la reponse|antwort id|id de respuesta|id de la respuesta|"
+    "id da resposta|id risposta|id della risposta|antwoord id|reactie id|id odpowiedzi"
+)
 SUBMITTED = words(
-    "submitdate|submit date|date submitted|date de soumission|datum abgeschickt|fecha de envio"
+    "submitdate|submit date|date submitted|date de soumission|datum abgeschickt|"
+    "abgeschickt am|fecha de envio|data de envio|data de submissao|data di invio|data invio|"
+    "datum ingestuurd|datum verzonden|inzenddatum|data wysłania|data przesłania"
 )
 OTHERS = words(
+    "ultima pagina visitada|laatste pagina|ostatnia strona|idioma inicial|idioma de inicio|"
+    "lingua iniziale|lingua di partenza|begintaal|starttaal|język początkowy|"
+    "jezyk poczatkowy|datum gestartet|data de inicio|data di inizio|startdatum|"
+    "data rozpoczecia|datum letzte aktivitat|fecha de inicio|fecha de la ultima accion|"
+    "ip adresse|direccion ip|endereco ip|indirizzo ip|ip adres|adres ip|"
+    "url de referencia|url di riferimento|weiterleitungs url|verweis url|"
     "lastpage|last page|derniere page|letzte seite|ultima pagina|startlanguage|"
     "start language|langue de depart|start sprache|lenguaje inicial|seed|tete de serie|"
     "zufallsstartwert|semilla|startdate|date started|date de lancement|datestamp|"
@@ -32,7 +43,11 @@ OTHERS = words(
     "referrer url|url referente|url de reference|token|access code|code d acces|"
     "interviewtime|total time|temps total"
 )
-DATES = words("startdate|date started|date de lancement|datestamp|date last action")
+DATES = words(
+    "startdate|date started|date de lancement|datum gestartet|fecha de inicio|data de inicio|"
+    "data di inizio|startdatum|datestamp|date last action|date de la derniere action|"
+    "datum letzte aktivitat|fecha de la ultima accion"
+)
 NAMES = frozenset(("firstname", "lastname")) | PERSONAL
 _TIMING = re.compile(
     r"(?:group ?time|q\w*time|question time|temps pour (?:le groupe|la question))\b.*|"

@@ -18,19 +18,23 @@ from pipelines.reading import Reading, Recognition
 from pipelines.source import Source
 
 START = words(
-    "start time|heure de debut|startzeit|hora de inicio|ora di inizio|begintijd|"
-    "hora de comeco|godzina rozpoczecia"
+    "start time|heure de debut|startzeit|hora de inicio|ora di inizio|ora inizio|begintijd|"
+    "starttijd|hora de comeco|godzina rozpoczecia"
 )
 COMPLETION = words(
-    "completion time|heure de fin|heure d achevement|fertigstellungszeit|"
-    "hora de finalizacion|ora di completamento|tijd van voltooien|hora de conclusao|"
-    "godzina ukonczenia"
+    "completion time|heure de fin|heure d achevement|fertigstellungszeit|abschlusszeit|"
+    "hora de finalizacion|ora di completamento|ora di fine|tijd van voltooien|voltooiingstijd|"
+    "eindtijd|hora de conclusao|hora de fim|godzina ukonczenia|godzina zakonczenia"
 )
 LEFT_OUT = words(
     "last modified time|heure de la derniere modification|total points|total des points|"
-    "quiz feedback|commentaires sur le questionnaire|grade posted time|language|langue"
+    "quiz feedback|commentaires sur le questionnaire|grade posted time|language|langue|"
+    "sprache|idioma|lingua|taal|jezyk|zeitpunkt der letzten anderung|"
+    "uhrzeit der letzten anderung|hora de la ultima modificacion|hora da ultima modificacao|"
+    "ora ultima modifica|tijd van laatste wijziging|godzina ostatniej modyfikacji"
 )
 MARKS = ("points ", "feedback ", "commentaires ")
+IDS = words("id|identifiant|identyfikator|identificador|kennung")
 
 
 def recognise(source: Source) -> Recognition | None:
@@ -42,7 +46,8 @@ def recognise(source: Source) -> Recognition | None:
 
 
 def _is_header(headers: list[str]) -> bool:
-    return "id" in headers and not START.isdisjoint(headers) and not COMPLETION.isdisjoint(headers)
+    timed = not START.isdisjoint(headers) and not COMPLETION.isdisjoint(headers)
+    return timed and not IDS.isdisjoint(headers)
 
 
 def read(source: Source, _recognition: Recognition, day_first: bool | None) -> Reading:
@@ -57,7 +62,7 @@ def read(source: Source, _recognition: Recognition, day_first: bool | None) -> R
 
 
 def _role(header: str, quiz: bool) -> Role:
-    if header == "id":
+    if header in IDS:
         return "response"
     if header in COMPLETION:
         return "submitted_at"
