@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8501
 export STREAMLIT_BROWSER_GATHER_USAGE_STATS = false
 
-.PHONY: run test lint check bench words lock clean
+.PHONY: run test lint check bench soak words lock clean
 
 run: .venv/ready  ## load the sample into an empty home, open the dashboard
 	$(BIN)/python -m pipelines demo
@@ -23,6 +23,9 @@ check: lint test  ## what pre-commit and CI ask for
 
 bench: .venv/ready  ## performance as ratios measured in one run
 	$(BIN)/python -m benchmarks
+
+soak: .venv/ready  ## the long campaigns: 10,000 mutated files, 1,000 kills
+	$(BIN)/python -m tests.soak
 
 words: .venv/ready  ## bring the French catalogues up to date with the code
 	$(call update_words,pages,app.py pages barometer/ui barometer/charts)

@@ -11,13 +11,16 @@ import hashlib
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
+from barometer.errors import HomeError, _, message
 from barometer.questionnaire import normalise
 from barometer.store.home import Home
 
 Domain = Literal["person", "respondent"]
+KEY_BYTES = 32
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,27 @@ class Pseudonyms:
 def open_pseudonyms(home: Home) -> Pseudonyms:
     """The home's pseudonyms; makes the key when there is none (mode 600)."""
     home.make()
-    try:
-        handle = os.open(home.key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return Pseudonyms(home.key.read_bytes())
+    if not home.key.exists():
+        _make_key(home)
+    key = home.key.read_bytes()
+    if len(key) != KEY_BYTES:
+        raise HomeError(
+            message(
+                _("The key {file} is not whole: no person would be known again."), file=home.key
+            ),
+            message(_("Put your copy of it back. Without one, empty the home and load again.")),
+        )
+    return Pseudonyms(key)
+
+
+def _make_key(home: Home) -> None:
+    """Written beside, made durable, linked in: a crash leaves no key or a whole one."""
+    beside = home.key.with_suffix(f".{os.getpid()}.part")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as file:
-        file.write(secrets.token_bytes(32))
-    return Pseudonyms(home.key.read_bytes())
+        file.write(secrets.token_bytes(KEY_BYTES))
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(FileExistsError):  # another process was first: its key is the home's
+        os.link(beside, home.key)
+    beside.unlink()

@@ -1,0 +1,11 @@
+"""A load or publish killed at any moment: `make soak` kills 1,000, the first few are killed here."""
+
+from __future__ import annotations
+
+from tests.soak.kills import kill_many
+
+
+def test_killed_load_or_publish_leaves_everything_whole() -> None:
+    found = kill_many(6, seed=7)
+    assert found.startswith("kills: 6,")
+    assert "broken=0" in found
