@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from barometer.errors import DateOrderError
+from barometer.errors import BarometerError, DateOrderError
 from barometer.questionnaire import normalise
 from barometer.text import Text
 from pipelines.importers import headers_of, read, recognise
 from pipelines.importers._table import delimiter_of, encoding_of
-from pipelines.reading import Kind, Reading
+from pipelines.reading import Kind, Reading, Recognition
 from pipelines.source import Source
 
 # Records of the main table that a load leaves out, though the file lists them like the others.
@@ -83,6 +83,8 @@ def inspect(
         reading, undecided = read(source, kind, day_first, columns), None
     except DateOrderError as question:
         reading, undecided = read(source, kind, True, columns), question.happened
+    except BarometerError as error:
+        return _refused(source, found, error.say(text))
     described = _described(source, reading, text)
     if undecided is not None:
         warnings = [undecided.say(text), *described.warnings]
@@ -107,6 +109,29 @@ def _unknown(source: Source, text: Text) -> Inspection:
     )
 
 
+def _refused(source: Source, found: tuple[str, Recognition] | None, error: str) -> Inspection:
+    """A file whose format is known, or was said, and that yet holds nothing to load."""
+    return Inspection(
+        file=source.name,
+        format=found[0] if found else None,
+        kind=found[1].kind if found else None,
+        encoding=encoding_of(source),
+        delimiter=delimiter_of(source),
+        columns=list(headers_of(source)),
+        sha256=source.sha256,
+        error=error,
+    )
+
+
+def _headers(source: Source, reading: Reading) -> list[str]:
+    """The headers of the main table as the file has them; a survey's as they were joined."""
+    first = min((row.number for row in reading.rows), default=0)
+    heads = [n.number for n in reading.non_rows if n.reason == "header" and n.number < first]
+    if reading.kind == "survey" or not heads:
+        return [*reading.headers, *reading.ignored]
+    return [cell for cell in source.records[max(heads) - 1].cells if cell.strip()]
+
+
 def _described(source: Source, reading: Reading, text: Text) -> Inspection:
     reasons = reading.non_rows_by_reason
     loadable = len({row.number for row in reading.rows})
@@ -123,7 +148,7 @@ def _described(source: Source, reading: Reading, text: Text) -> Inspection:
         declared=_declared(reading),
         encoding=reading.encoding,
         delimiter=reading.delimiter,
-        columns=[*reading.headers, *reading.ignored],
+        columns=_headers(source, reading),
         mapping={header: column for header, column in named if header != column},
         warnings=[warning.say(text) for warning in reading.warnings],
         sha256=source.sha256,
