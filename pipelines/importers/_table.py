@@ -22,7 +22,8 @@ def words(joined: str) -> frozenset[str]:
 HEAD = 60  # records looked at to recognise a file
 TOTALS = words(
     "total|totals|totaux|grand total|total general|somme|sum|gesamt|gesamtsumme|totales|"
-    "totale|totale generale|totaal|suma|summe|insgesamt|razem|total geral|nombre de participants"
+    "totale|totale generale|totaal|suma|summe|insgesamt|razem|total geral|nombre de participants|"
+    "eindtotaal|suma koncowa|suma calkowita"
 )
 
 

@@ -123,9 +123,9 @@ def _resource(label: str, address: str) -> tuple[str, str]:
     """
     path = unquote(urlsplit(address).path) if "://" in address[:12] else ""
     leaf = label.strip("/")
-    if not path or path.strip("/") == leaf:
+    if not path or path.strip("/") == leaf or (leaf == "index" and not path.strip("/")):
         return label, ""
-    return address, "" if leaf in path or normalise(leaf) == "index" else label
+    return address, "" if leaf in path or leaf == "index" else label
 
 
 def _days(text: str, translate: Translate) -> Days:
