@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
 import pandas as pd
 
-from barometer.errors import LoadError, _, message
+from barometer.errors import LoadError, Message, _, message
 from barometer.questionnaire import spellings
 from pipelines.kinds import Context
 from pipelines.lines import Lines, one_of, parse_name
 
 CATALOGUE = ("title", "kind", "theme", "updated_on")
+Counted = tuple[str, date, date]  # a resource, the first and the last day its views are of
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """How far periods count the same days twice.
+
+    resources: how many have days that are counted under two periods.
+    counted: one resource and period of the file; other: what counts some of its days too.
+    """
+
+    resources: int
+    counted: Counted
+    other: Counted
 
 
 def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
@@ -72,9 +91,63 @@ def _added_up(rows: pd.DataFrame) -> pd.DataFrame:
     twins = rows.duplicated(grain, keep=False)
     if not twins.any():
         return rows
-    summed = rows.groupby(grain, sort=False, dropna=False, as_index=False).agg(
-        file_row=("file_row", "first"),
-        views=("views", lambda v: v.sum(min_count=1)),
-        unique_viewers=("unique_viewers", "max"),
-    )
+    groups = rows.groupby(grain, sort=False, dropna=False)
+    summed = groups["views"].sum(min_count=1).reset_index()
+    summed["file_row"] = groups["file_row"].first().to_numpy()
+    summed["unique_viewers"] = groups["unique_viewers"].max().array
     return summed[list(rows.columns)].astype(rows.dtypes.to_dict())
+
+
+def overlapping(loading: Iterable[Counted], loaded: Iterable[Counted]) -> Overlap | None:
+    """Where views of a file are of days that another period counts already; None where nowhere.
+
+    The very same period is no overlap: the file loaded last speaks for it. Periods of the file
+    are held against each other too.
+    """
+    periods: dict[str, set[tuple[date, date]]] = defaultdict(set)
+    for resource, first, last in loading:
+        periods[resource].add((first, last))
+    known: dict[str, set[tuple[date, date]]] = defaultdict(set)
+    for resource, first, last in loaded:
+        if resource in periods:
+            known[resource].add((first, last))
+    found = [
+        pair
+        for resource, own in periods.items()
+        if (pair := next(_twice(resource, own, known[resource]), None))
+    ]
+    return Overlap(len(found), *found[0]) if found else None
+
+
+def _twice(
+    resource: str, own: set[tuple[date, date]], known: set[tuple[date, date]]
+) -> Iterator[tuple[Counted, Counted]]:
+    """Pairs of different periods that share a day, one of them the file's own."""
+    ordered = sorted(own | known, key=lambda period: (period[0], -period[1].toordinal()))
+    open_periods: list[tuple[date, date]] = []
+    for period in ordered:
+        open_periods = [before for before in open_periods if before[1] >= period[0]]
+        for before in open_periods:
+            if period in own:
+                yield (resource, *period), (resource, *before)
+            elif before in own:
+                yield (resource, *before), (resource, *period)
+        open_periods.append(period)
+
+
+def overlap_note(overlap: Overlap) -> Message:
+    """What whoever loads such a file is told."""
+    resource, first, last = overlap.counted
+    return message(
+        _(
+            "{resources} resources have days counted twice, under two periods: “{resource}” from "
+            "{first} to {last} and from {other_first} to {other_last}. Their views add up; undo "
+            "the batch you do not want."
+        ),
+        resources=overlap.resources,
+        resource=resource,
+        first=first.isoformat(),
+        last=last.isoformat(),
+        other_first=overlap.other[1].isoformat(),
+        other_last=overlap.other[2].isoformat(),
+    )
