@@ -35,13 +35,22 @@ _UNITS = {word: minutes for minutes, words in _MINUTES_IN.items() for word in wo
 _YES = frozenset(
     (
         *("x", "xx", "v", "y", "yes", "o", "oui", "1", "true", "vrai", "present", "presente"),
-        *("ok", "ja", "si", "sim", "tak", "✓", "✔", "✅", "☑", "🗸", "●", "•"),
+        *("ok", "ja", "j", "si", "sim", "s", "tak", "p", "✓", "✔", "✅", "☑", "🗸", "●", "•", "☒"),
+        *("presents", "presentes", "was present", "here", "attended", "came", "participe"),
+        *("a participe", "venu", "venue", "la", "anwesend", "teilgenommen", "aanwezig"),
+        *("presenti", "obecny", "obecna", "asistio", "asiste", "vino", "compareceu", "veio"),
+        *("late", "retard", "en retard", "r", "remote", "online", "en ligne", "distanciel"),
+        *("visio", "on site", "onsite", "sur site", "presentiel"),
     )
 )
 _NO = frozenset(
     (
         *("n", "no", "non", "0", "false", "faux", "absent", "absente", "abs", "nein", "nie"),
         *("nao", "excused", "excuse", "excusee", "✗", "✘", "❌", "☐", "-", "–", "—", "/", "."),
+        *("a", "e", "exc", "absents", "absentes", "away", "no show", "noshow", "did not attend"),
+        *("not attending", "pas venu", "pas venue", "abwesend", "entschuldigt", "afwezig"),
+        *("ausente", "assente", "falto", "faltou", "nieobecny", "nieobecna", "conge", "conges"),
+        *("vacances", "holiday", "leave", "sick", "malade", "ooo", "pto", "rtt"),
     )
 )
 

@@ -14,6 +14,7 @@ from barometer.questionnaire import normalise
 from pipelines.cells import parse_minutes, parse_yes_no
 from pipelines.dates import read_moment
 from pipelines.importers._table import HEAD, TOTALS, cell, words
+from pipelines.importers._yearless import read_yearless
 from pipelines.source import Record
 
 TOPIC = words("topic|topics|sujet|theme|thematique")
@@ -29,18 +30,6 @@ HEADCOUNT = words(
     "nombre|people|personnes|inscrits presents|number of people|nombre de personnes|count"
 )
 NOTES = words("comment|comments|commentaire|commentaires|note|notes|remarque|remarques|lieu|place")
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One filled cell of the grid; for dates across, `line` is the person's record."""
-
-    number: int
-    date: str
-    who: str
-    person: str
-    text: str
-    place: int  # the date's column, or its record
 
 
 @dataclass(frozen=True)
@@ -170,14 +159,6 @@ def _holds_marks(lines: Sequence[Record], position: int) -> bool:
     return sum(map(is_mark, filled)) * 2 >= len(filled)
 
 
-def is_headcount(grid: Grid) -> bool:
-    """Whether a grid with dates down says only how many came."""
-    people = people_columns(grid)
-    texts = [cell(line, i) for line in grid.lines for i in people]
-    marked = any(text and parse_yes_no(text) is not None for text in texts)
-    return bool(headcount_columns(grid)) and not marked
-
-
 @lru_cache(maxsize=100_000)
 def is_mark(text: str) -> bool:
     """Whether a cell says present, absent, or for how long."""
@@ -199,21 +180,22 @@ def _hold_addresses(lines: Sequence[Record], position: int) -> bool:
     return bool(filled) and sum("@" in text for text in filled) * 2 > len(filled)
 
 
-def says_attendance(grid: Grid, texts: Sequence[str]) -> bool:
+def says_attendance(grid: Grid, texts: Sequence[str], counted: bool) -> bool:
     """Whether this is about people and not a metric by day: marks in words, 0 and 1, or headings.
 
-    texts: the filled cells against the dates.
+    texts: the filled cells against the dates. counted: whether they say only how many came.
     """
     labels = {normalise(cell(line, 0)) for line in (grid.header, *grid.lines)}
     named = not grid.lines or bool(labels & NAME)
-    headed = named if grid.across else is_headcount(grid)
+    headed = named if grid.across else counted
     worded = any(not re.fullmatch(r"[\d\s.,]+", text) and is_mark(text) for text in texts)
     return headed or worded or all(text.strip() in ("0", "1") for text in texts)
 
 
 def is_date(text: str) -> bool:
-    """Whether the cell is a date, in whatever order; a bare number is none."""
-    return not text.strip().isdigit() and read_moment(text) is not None
+    """Whether the cell is a date, in whatever order, with or without its year; no bare number."""
+    written = read_moment(text) or read_yearless(text)
+    return not text.strip().isdigit() and written is not None
 
 
 def marks_are_minutes(texts: Sequence[str]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from barometer.errors import Message, _, message
 from barometer.questionnaire import normalise
-from pipelines.cells import parse_number, parse_yes_no, plain_count, plain_minutes
 from pipelines.dates import Translate, date_translator
 from pipelines.importers._grid import (
     TITLE,
@@ -14,16 +15,23 @@ from pipelines.importers._grid import (
     Grid,
     find_grid,
     headcount_columns,
-    is_headcount,
     is_mark,
     leading_columns,
-    marks_are_minutes,
     people_columns,
     says_attendance,
 )
-from pipelines.importers._meeting import COLUMNS, HEADCOUNT_COLUMNS, address, clean_name
+from pipelines.importers._grid_marks import (
+    Mark,
+    headcounts,
+    is_counted,
+    kept_marks,
+    mark_texts,
+    marks_of,
+)
+from pipelines.importers._meeting import COLUMNS, HEADCOUNT_COLUMNS
 from pipelines.importers._period import around, period_in
-from pipelines.importers._table import cell, delimiter_of, encoding_of
+from pipelines.importers._table import delimiter_of, encoding_of
+from pipelines.importers._yearless import with_years
 from pipelines.reading import NonRow, Reading, Recognition
 from pipelines.source import Record, Source
 
@@ -36,21 +44,14 @@ def recognise(source: Source) -> Recognition | None:
     grid = find_grid(source.records[:NEAR])
     if grid is None:
         return None
-    texts = _texts(grid) or [c for line in _total_lines(source, grid) for c in line.cells[1:]]
+    texts = mark_texts(grid) or [c for line in _total_lines(source, grid) for c in line.cells[1:]]
     filled = [text for text in texts if text.strip()]
     if not filled or sum(map(is_mark, filled)) < MARKED * len(filled):
         return None
-    if not says_attendance(grid, filled):
+    if not says_attendance(grid, filled, is_counted(grid)):
         return None
     evidence = message(_("{dates} dates stand against marks."), dates=len(grid.dates))
     return Recognition(60, evidence, "attendance")
-
-
-def _texts(grid: Grid) -> list[str]:
-    """The cells that hold marks."""
-    down = headcount_columns(grid) if is_headcount(grid) else people_columns(grid)
-    positions = list(grid.dates) if grid.across else down
-    return [cell(line, i) for line in grid.lines for i in positions]
 
 
 def _total_lines(source: Source, grid: Grid) -> list[Record]:
@@ -62,11 +63,15 @@ def read(source: Source, _recognition: Recognition, day_first: bool | None) -> R
     grid = find_grid(source.records)
     if grid is None:
         raise ValueError("read() needs a file that recognise() took")
+    title = _facts(source, grid)
+    witnesses = [*title.values(), _sheet_name(source), source.name]
+    grid = replace(grid, dates=with_years(grid.dates, witnesses, source.name, day_first))
     period = around(period_in(source.name), 31)
     translate = date_translator(grid.dates.values(), source.name, day_first, period)
     totals = _total_lines(source, grid) if grid.across and not grid.lines else []
-    counted = bool(totals) or is_headcount(grid)
-    rows = tuple(_headcounts(grid, totals, translate) if counted else _marks(grid, translate))
+    counted = bool(totals) or is_counted(grid)
+    kept, unread = ([], []) if counted else kept_marks(marks_of(grid))
+    rows = tuple(_counts(grid, totals, translate) if counted else _rows(grid, kept, translate))
     columns = HEADCOUNT_COLUMNS if counted else COLUMNS
     used = {row.number for row in rows}
     return Reading(
@@ -77,8 +82,8 @@ def read(source: Source, _recognition: Recognition, day_first: bool | None) -> R
         rows=rows,
         non_rows=tuple(_non_rows(source, grid, used)),
         ignored=_ignored(grid),
-        facts=_facts(source, grid),
-        warnings=tuple(_warnings(grid, rows, translate)),
+        facts=title,
+        warnings=(*_unread(grid, unread, translate), *_warnings(grid, rows, translate)),
         encoding=encoding_of(source),
         delimiter=delimiter_of(source),
     )
@@ -91,47 +96,17 @@ def _session(grid: Grid, place: int, translate: Translate) -> tuple[str, str, st
     return ("", held_on, grid.titles.get(place, ""), grid.topics.get(place, ""))
 
 
-def _marks(grid: Grid, translate: Translate) -> Iterator[Record]:
+def _rows(grid: Grid, marks: Sequence[Mark], translate: Translate) -> Iterator[Record]:
     """One record a person and session, with minutes where the grid has them."""
-    timed = marks_are_minutes(_texts(grid))
-    for number, place, person, name, text in _cells(grid):
-        present = None if timed and text.isdigit() else parse_yes_no(text)
-        if present is False or parse_number(text) == 0:
-            continue
-        minutes = "" if present else plain_minutes(text)
-        session = _session(grid, place, translate)
-        yield Record(number, (*session, person, name, minutes))
+    for mark in marks:
+        session = _session(grid, mark.place, translate)
+        yield Record(mark.number, (*session, mark.person, mark.name, mark.minutes))
 
 
-def _cells(grid: Grid) -> Iterator[tuple[int, int, str, str, str]]:
-    """Record number, the date's place, address, name and text of every filled cell."""
-    if grid.across:
-        name_at, mail_at = leading_columns(grid)
-        for line in grid.lines:
-            name = clean_name(cell(line, name_at))
-            person = address(cell(line, mail_at), name)
-            for place in grid.dates:
-                if cell(line, place):
-                    yield line.number, place, person, name, cell(line, place)
-    else:
-        for line in grid.lines:
-            for i in people_columns(grid):
-                if cell(line, i):
-                    name = clean_name(cell(grid.header, i))
-                    yield line.number, line.number, address(name), name, cell(line, i)
-
-
-def _headcounts(grid: Grid, totals: list[Record], translate: Translate) -> Iterator[Record]:
+def _counts(grid: Grid, totals: Sequence[Record], translate: Translate) -> Iterator[Record]:
     """One record a session, with how many came."""
-    if grid.across:
-        line = totals[0]
-        places = [(line.number, place, cell(line, place)) for place in grid.dates]
-    else:
-        at = headcount_columns(grid)[0]
-        places = [(line.number, line.number, cell(line, at)) for line in grid.lines]
-    for number, place, text in places:
-        if text:
-            yield Record(number, (*_session(grid, place, translate), plain_count(text)))
+    for number, place, count in headcounts(grid, totals):
+        yield Record(number, (*_session(grid, place, translate), count))
 
 
 def _non_rows(source: Source, grid: Grid, used: set[int]) -> Iterator[NonRow]:
@@ -143,7 +118,7 @@ def _non_rows(source: Source, grid: Grid, used: set[int]) -> Iterator[NonRow]:
 
 def _ignored(grid: Grid) -> tuple[str, ...]:
     """Headers of columns that are neither people, words nor dates (a team, a total, notes)."""
-    used = {0, *(headcount_columns(grid) if is_headcount(grid) else people_columns(grid))}
+    used = {0, *(headcount_columns(grid) if is_counted(grid) else people_columns(grid))}
     if grid.across:
         name_at, mail_at = leading_columns(grid)
         used = {name_at, *grid.dates} | ({mail_at} if mail_at is not None else set())
@@ -157,6 +132,26 @@ def _facts(source: Source, grid: Grid) -> dict[str, str]:
     above = (r for r in source.records if grid.others.get(r.number) == "preamble")
     words = [text.strip() for record in above for text in record.cells if text.strip()]
     return {"title": words[0]} if words else {}
+
+
+def _sheet_name(source: Source) -> str:
+    return next((sheet.name for sheet in source.sheets if sheet.records is source.records), "")
+
+
+def _unread(grid: Grid, marks: Sequence[Mark], translate: Translate) -> Iterator[Message]:
+    """Marks that say neither present nor absent nor for how long, each wording once."""
+    often = Counter(mark.text for mark in marks)
+    for mark in {mark.text: mark for mark in reversed(marks)}.values():
+        yield message(
+            _(
+                "“{mark}” is no mark of presence, first in row {row} on {date}: "
+                "not counted there, {marks} in all."
+            ),
+            mark=mark.text,
+            row=mark.number,
+            date=_session(grid, mark.place, translate)[1],
+            marks=often[mark.text],
+        )
 
 
 def _warnings(grid: Grid, rows: tuple[Record, ...], translate: Translate) -> Iterator[Message]:

@@ -166,9 +166,17 @@ def test_headcounts_down_and_across() -> None:
     assert columns(across, "held_on", "participants") == [("2025-03-01", "4"), ("2025-03-15", "5")]
 
 
-def test_a_mark_nobody_knows_stays_for_the_check() -> None:
+def test_a_mark_nobody_knows_costs_only_itself() -> None:
     reading = text_reading("Nom,2025-03-01,2025-03-15\nAda,x,x\nBo,x,perhaps\nCy,x,x\n")
-    assert columns(reading, "name", "minutes")[3] == ("Bo", "perhaps")
+    assert columns(reading, "name") == [("Ada",), ("Ada",), ("Bo",), ("Cy",), ("Cy",)]
+    assert "“perhaps”" in str(reading.warnings[0])
+    assert "row 3 on 2025-03-15" in str(reading.warnings[0])
+
+
+def test_a_row_of_nothing_but_unknown_marks_stays_for_the_check() -> None:
+    reading = text_reading("Nom,2025-03-01,2025-03-15\nAda,x,x\nBo,,perhaps\nCy,x,x\n")
+    assert columns(reading, "name", "minutes")[2] == ("Bo", "perhaps")
+    assert not reading.warnings
 
 
 def test_a_session_nobody_is_marked_at_is_said() -> None:
