@@ -100,7 +100,7 @@ def _missing_words(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def _number(value: str) -> int | None:
     """`4`, `4 - Agree`, `Agree (4)`, `A4`; None otherwise."""
-    match = _DIGITS.match(re.sub(r"<[^<>]*>", " ", unescape(value)))
+    match = _DIGITS.match(re.sub(r"<[^<>]*>", " ", unescape(value)).strip())
     if match is None:
         return None
     return int(next(group for group in match.groups() if group is not None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ from pipelines.source import Record, Source
 
 Role = str | None  # a plain column, IGNORED, or None for a question
 IGNORED = "ignored"
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?[Ee]\+\d+")
 EMAIL = words(
     "email|e mail|email address|e mail address|mail|adresse e mail|adresse email|courriel|"
     "adresse de messagerie|adresse mail|nom d utilisateur|username|adresse electronique|"
@@ -47,6 +49,11 @@ def address_only(text: str) -> str:
 def any_identity(text: str) -> str:
     """A pseudonym as it is, an address in lower case; nothing for `anonymous`."""
     return "" if text.casefold() in ("anonymous", "anonyme") else address_only(text) or text
+
+
+def tool_id(text: str) -> str:
+    """A response's id; nothing for one a spreadsheet shortened to `1.14E+11`, alike for many."""
+    return "" if _SHORTENED.fullmatch(text) else text
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,7 @@ def read_survey(name: str, source: Source, survey: Survey, day_first: bool | Non
     table = survey.table
     when = _when(source, survey, day_first)
     converts: dict[str, Convert] = {"submitted_at": when, "respondent": survey.identity}
+    converts["response"] = tool_id
     columns: list[Column] = []
     ignored: list[str] = []
     for position in range(_width(table)):

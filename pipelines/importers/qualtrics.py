@@ -45,8 +45,13 @@ OTHERS = words(
 # One of these beside two of the others is Qualtrics' own heading.
 SIGNATURE = RESPONSE | RECORDED | CHANNEL | words("userlanguage|durationinseconds|responseset")
 KNOWN = SIGNATURE | ENDED | STARTED | FINISHED | STATUS | RESPONDENT | OTHERS
-# `Q_RecaptchaScore` and the like, and the order in which choices were shown.
-_TECHNICAL = re.compile(r"Q_[A-Za-z]\w*|(?:\w+_)?DO(?:_\w+)?")
+# `Q_RecaptchaScore` and the like, timings, browsers, the order of choices, topics found in text.
+_TECHNICAL = re.compile(
+    r"Q_[A-Za-z]\w*|(?:\w+_)?DO(?:_\w+)?"
+    r"|.*_(?:First Click|Last Click|Page Submit|Click Count)"
+    r"|.*_(?:Browser|Version|Operating System|Resolution)"
+    r"|.* - (?:Parent Topics|Topics|Topic Hierarchy.*|.*Sentiment.*)"
+)
 _LEGACY = re.compile(r"V\d+")
 UNFINISHED = words("false|0|faux|falsch|falso|onwaar|no|non|nein|nao|nee|nie|unwahr")
 PREVIEWS = words("1|9|17")  # what Status holds where values are numeric: previews, online or not

@@ -105,3 +105,12 @@ def test_qualtrics_question_is_known_by_a_former_header_that_is_its_name() -> No
         [("ResponseId", "Q7"), ("Response ID", "Anything"), import_ids("_recordId", "QID7")]
     )
     assert targets(text_reading(text + "R_1,4\n"))["Q7. Anything"] == "data_2"
+
+
+def test_qualtrics_timings_and_topics_are_left_out() -> None:
+    technical = ("t_First Click", "b_Operating System", "Q2_DO_1", "Q2 - Parent Topics")
+    names = ("ResponseId", *technical, "Q2_DOING")
+    ids = import_ids("_recordId", *(f"QID{i}" for i in range(1, 6)))
+    reading = text_reading(csv_text([names, names, ids, ["R_1", *"abcde"]]))
+    assert reading.ignored == technical
+    assert reading.columns == ("response", "Q2_DOING")

@@ -90,3 +90,17 @@ def test_surveymonkey_item_with_brackets_stays_one_item() -> None:
     text = "Respondent ID,Which?,,How?\n,Access [all],Response [x],Response\n1,Access [all],,4\n"
     columns = text_reading(text).columns
     assert columns == ("response", "Which? [Access (all)]", "Which? [Response (x)]", "How?")
+
+
+def test_surveymonkey_ids_a_spreadsheet_shortened_tell_nobody_apart() -> None:
+    rows = [list(row) for row in MONKEY]
+    rows[2][0] = rows[3][0] = "3,29288E+09"
+    reading = text_reading(csv_text(rows, ";"))
+    assert cells(reading, "response") == ["", ""]
+
+
+def test_surveymonkey_blank_second_row_of_the_condensed_form() -> None:
+    text = "Respondent ID,Collector ID,I know where we go\n,,\n11,4,5\n"
+    reading = text_reading(text)
+    assert reading.non_rows_by_reason == {"header": 1, "blank": 1}
+    assert cells(reading, "I know where we go") == ["5"]

@@ -12,6 +12,7 @@ from pipelines.reading import Reading
 from pipelines.source import Source
 from tests.pipelines.importers import foreign
 from tests.pipelines.importers.foreign import text_reading, workbook
+from tests.pipelines.importers.mapped import targets
 
 
 def column(reading: Reading, name: str) -> list[str]:
@@ -127,3 +128,82 @@ def test_unknown_columns_are_no_known_format() -> None:
 )
 def test_an_address_is_known_in_other_languages(header: str) -> None:
     assert normalise(header) in EMAIL
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Timestamp",
+        "Horodateur",
+        "Zeitstempel",
+        "Marca temporal",
+        "Informazioni cronologiche",
+        "Carimbo de data/hora",
+        "Tijdstempel",
+        "Sygnatura czasowa",
+    ],
+)
+def test_google_is_known_in_other_languages(header: str) -> None:
+    reading = text_reading(f"\ufeff{header}\u00a0;Q\n2025-03-04 10:00:00;4\n")
+    assert (reading.format, reading.columns) == ("google_forms", ("submitted_at", "Q"))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "ID,Start time,Completion time,Email,Name",
+        "ID,Heure de début,Heure de fin,Adresse de messagerie,Nom",
+        "ID,Startzeit,Fertigstellungszeit,E-Mail,Name",
+        "ID,Hora de inicio,Hora de finalización,Correo electrónico,Nombre",
+        "ID,Hora de início,Hora de conclusão,Email,Nome",
+        "ID,Ora di inizio,Ora di completamento,Posta elettronica,Nome",
+        "Id,Begintijd,Tijd van voltooien,E-mail,Naam",
+        "Identyfikator,Godzina rozpoczęcia,Godzina ukończenia,Adres e-mail,Nazwa",
+    ],
+)
+def test_microsoft_is_known_in_other_languages(headers: str) -> None:
+    row = "1,2025-03-04 10:00:00,2025-03-04 10:09:00,ada@example.org,Ada,4"
+    reading = text_reading(f"{headers},Q\n{row}\n")
+    assert reading.format == "microsoft_forms"
+    assert reading.columns == ("response", "submitted_at", "respondent", "Q")
+    assert column(reading, "submitted_at") == ["2025-03-04T10:09:00"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Response ID,Date submitted,Last page,Start language",
+        "ID de la réponse,Date de soumission,Dernière page,Langue de départ",
+        "Antwort ID,Datum Abgeschickt,Letzte Seite,Start-Sprache",
+        "ID de respuesta,Fecha de envío,Última página,Lenguaje inicial",
+        "ID da resposta,Data de envio,Última página,Idioma inicial",
+        "ID risposta,Data di invio,Ultima pagina,Lingua iniziale",
+        "Antwoord ID,Datum ingestuurd,Laatste pagina,Starttaal",
+        "ID odpowiedzi,Data wysłania,Ostatnia strona,Język początkowy",
+    ],
+)
+def test_limesurvey_is_known_in_other_languages(headers: str) -> None:
+    reading = text_reading(f"{headers},Q\n1,2025-03-04 10:00:00,3,x,4\n2,,1,x,4\n")
+    assert reading.format == "limesurvey"
+    assert reading.columns == ("response", "submitted_at", "Q")
+    assert reading.non_rows_by_reason == {"header": 1, "incomplete response": 1}
+
+
+def test_limesurvey_options_and_their_other_are_one_column_each() -> None:
+    text = (
+        "id,submitdate,lastpage,P5[SQ001]. Freins [Acc&egrave;s],P5[other]. Freins [Autre]\n"
+        '1,2025-03-04 10:00:00,3,Oui,"le bruit, surtout"\n2,2025-03-04 10:00:00,3,Non,\n'
+    )
+    known = targets(text_reading(text))
+    assert known["P5[SQ001]. Freins [Acc&egrave;s]"] == "pain_point:access"
+    assert "P5[other]. Freins [Autre]" not in known
+
+
+def test_google_grid_headers_with_html_breaks_and_spaces_are_known() -> None:
+    text = (
+        'Timestamp,"To what <b>extent</b>?  [I know\u00a0where we go ]",Vos freins ?,Vos freins ?\n'
+        '2025-03-04,4,"Accès, Outils, vieux",Accès\n'
+    )
+    reading = text_reading(text)
+    assert [*targets(reading).values()] == ["submitted_at", "data_1", "pain_points"]
+    assert len(reading.columns) == 4  # the header that repeats is read, and mapped once
