@@ -54,15 +54,16 @@ def with_years(
     lacking = {place: m for place, text in texts.items() if (m := _lacking(text))}
     if not lacking:
         return dict(texts)
-    hints = next((found for text in witnesses if (found := _years_in(text))), ())
+    hints = next((years for text in witnesses if (years := _years_in(text))), ())
     orders = (True, False) if day_first is None else (day_first,)
     days = [found for first in orders if (found := _days(texts, lacking, first))]
-    years = [y for d in days if (y := _years(d, lacking, hints))]
-    # Newest first is how few keep a grid: only where nothing reads oldest first.
-    years = years or [y for d in days if (y := _years(_turned(d), lacking, hints))]
-    if not years:
+    readings = [read for d in days if (read := _years(d, lacking, hints))]
+    if not readings and len(hints) < 2:
+        # Newest first is how few keep a grid: only where nothing reads oldest first.
+        readings = [read for d in days if (read := _years(_turned(d), lacking, hints))]
+    if not readings:
         raise _unknown_year(file, texts[next(iter(lacking))])
-    known = {p: m.text.replace(str(_LEAP), str(years[0][p])) for p, m in lacking.items()}
+    known = {p: m.text.replace(str(_LEAP), str(readings[0][p])) for p, m in lacking.items()}
     if any(read_moment(text) is None for text in known.values()):  # a 29 February
         raise _unknown_year(file, texts[next(iter(lacking))])
     return dict(texts) | known
