@@ -47,21 +47,21 @@ def freshness(visit: Visit) -> None:
 
 def title(finding: str, *sentences: str) -> None:
     """The page's finding, and sentences to read aloud, where <b> is all that may be written."""
-    st.title(_plain(finding), anchor=False)
+    st.title(plain(finding), anchor=False)
     said = escape(" ".join(filter(None, sentences)))
     if said:
         said = said.replace("&lt;b&gt;", "<b>").replace("&lt;/b&gt;", "</b>")
         st.html(f'<p class="bm-lead">{said}</p>')
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Words as Markdown writes them, whatever they contain."""
     return re.sub(r"([\\`*_\[\]<>$~|])", r"\\\1", words)
 
 
 def section(finding: str, note: str = "") -> None:
     """A section's finding, and a note on how to read what follows."""
-    st.header(_plain(finding), anchor=False)
+    st.header(plain(finding), anchor=False)
     if note:
         st.html(f'<p class="bm-note">{escape(note)}</p>')
 
