@@ -50,35 +50,55 @@ def import_id(cell: str) -> str:
     return found[1] if found else ""
 
 
+@dataclass(frozen=True)
+class _Question:
+    """What a question's columns share.
+
+    stem: of the texts of its choices. widest: of all its texts, those written freely among them.
+    lone: whether it is one column beside what was written freely.
+    """
+
+    stem: str
+    widest: str
+    lone: bool
+
+
 def compose(headings: Sequence[Heading]) -> list[str]:
     """A header a column: `Q3_2. Question [Item]`, `Q1. Question`, or the name alone."""
     groups: dict[str, list[Heading]] = {}
     for heading in headings:
         groups.setdefault(heading.question, []).append(heading)
-    return [_header(heading, groups[heading.question]) for heading in headings]
+    questions = {name: _question(group) for name, group in groups.items()}
+    return [_header(heading, questions[heading.question]) for heading in headings]
 
 
-def _header(heading: Heading, group: Sequence[Heading]) -> str:
+def _question(group: Sequence[Heading]) -> _Question:
+    chosen = [h.text for h in group if not h.free]
+    widest = _stem([h.text for h in group])
+    stem = _stem(chosen) if len(set(chosen)) > 1 else widest
+    return _Question(stem, widest, len(chosen) == 1 < len(group))
+
+
+def _stem(texts: Sequence[str]) -> str:
+    """What the texts share up to a mark, which it ends with; empty where they share none."""
+    shared = _shared(texts)
+    mark = next((m for m in MARKS[: len(set(texts))] if m in shared), None)
+    return shared[: shared.rfind(mark) + len(mark)] if mark else ""
+
+
+def _header(heading: Heading, question: _Question) -> str:
     """Code and words; the code without the signs that a code has not."""
-    if not heading.text or normalise(heading.text) == normalise(heading.name):
+    text = heading.text
+    if not text or normalise(text) == normalise(heading.name):
         return heading.name
     code = re.sub(r"\W+", "_", heading.name).strip("_")
-    stem, item = _taken_apart(heading, group)
-    return f"{code}. {itemised(stem, item) if item else stem}"
-
-
-def _taken_apart(heading: Heading, group: Sequence[Heading]) -> tuple[str, str]:
-    """The question's words and the column's item; no item where the column is all of it."""
-    chosen = [h.text for h in group if not h.free]
-    among = chosen if len(set(chosen)) > 1 and not heading.free else [h.text for h in group]
-    shared = _shared(among)
-    mark = next((m for m in MARKS[: len(set(among))] if m in shared), None)
-    if mark is None:
-        return heading.text, ""
-    end = shared.rfind(mark)
-    stem, item = heading.text[:end], heading.text[end + len(mark) :].strip()
-    whole = len(chosen) == 1 < len(group) and not heading.free
-    return stem, "" if whole or normalise(item) in _SELECTED else item
+    shared = question.widest if heading.free else question.stem
+    stem, item = re.sub(r" - $|-$", "", shared), text[len(shared) :].strip()
+    if not stem:
+        return f"{code}. {text}"
+    whole = question.lone and not heading.free
+    nothing = whole or normalise(item) in _SELECTED
+    return f"{code}. {stem if nothing or not item else itemised(stem, item)}"
 
 
 def _shared(texts: Sequence[str]) -> str:
