@@ -16,6 +16,7 @@ import duckdb
 
 from barometer.settings import Settings
 from barometer.store.home import Home
+from benchmarks import million
 from benchmarks.organisation import EDITION, QUESTIONS, write_questionnaire, write_survey
 from pipelines.load import Request, check_source, load_checked
 from pipelines.publish import publish
@@ -31,7 +32,11 @@ FROM current_answers a JOIN current_responses r USING (batch, edition, responden
 
 
 def main() -> None:
-    print(f"{'respondents':>12} {'answers':>9}  {'':<9} {'ours':>9} {'DuckDB':>9} {'ratio':>8}")
+    print(million.HEAD)
+    for line in (million.answers, million.views):
+        with tempfile.TemporaryDirectory(prefix="barometer-bench-") as folder:
+            line(Path(folder))
+    print(f"\n{'respondents':>12} {'answers':>9}  {'':<9} {'ours':>9} {'DuckDB':>9} {'ratio':>8}")
     sizes = []
     for respondents in SIZES:
         with tempfile.TemporaryDirectory(prefix="barometer-bench-") as folder:

@@ -1,10 +1,11 @@
-"""A made-up organisation of any size: a questionnaire, a population, a plain survey file."""
+"""A made-up organisation of any size: a questionnaire, a plain survey, plain views of pages."""
 
 from __future__ import annotations
 
 import csv
 import random
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 EDITION = "2026-S1"
@@ -37,6 +38,22 @@ def write_survey(path: Path, respondents: int, seed: int = 1) -> Path:
         writer = csv.writer(file)
         writer.writerow(["respondent", "submitted_at", *GROUPS, *QUESTIONS])
         writer.writerows(_rows(respondents, random.Random(seed)))
+    return path
+
+
+def write_views(path: Path, resources: int, days: int, seed: int = 1) -> Path:
+    """Two rows a resource and day: its views, then those of one person; one in 500 comes twice."""
+    chance = random.Random(seed)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["resource", "viewed_on", "viewer", "views"])
+        for number in range(days):
+            day = date(2026, 1, 1) + timedelta(days=number)
+            for resource in range(resources):
+                person = f"person{chance.randrange(3_000)}@example.org"
+                again = 1 + (chance.random() < 1 / 500)
+                writer.writerow([f"/pages/{resource}", day, "", chance.randrange(1, 60)])
+                writer.writerows([[f"/pages/{resource}", day, person, 2]] * again)
     return path
 
 

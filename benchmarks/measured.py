@@ -1,0 +1,56 @@
+"""A piece of work in a process of its own: how long it takes, and how much memory it needs."""
+
+from __future__ import annotations
+
+import gc
+import resource
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import psutil
+
+_STATUS, _CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+Work = Callable[[Path], object]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """seconds: by the wall. memory: bytes at the peak, beyond those held after the imports."""
+
+    seconds: float
+    memory: int
+
+
+def measure(work: Work, path: Path) -> Cost:
+    """What `work(path)` costs in a new process that has imported all it needs."""
+    context = get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_at_work, args=(work, path, there))
+    process.start()
+    there.close()
+    cost: Cost = here.recv()
+    process.join()
+    return cost
+
+
+def _at_work(work: Work, path: Path, told: Connection) -> None:
+    gc.collect()
+    if _CLEAR.exists():
+        _CLEAR.write_text("5", encoding="ascii")  # what the imports needed is no part of it
+    held = psutil.Process().memory_info().rss
+    start = time.perf_counter()
+    work(path)
+    seconds = time.perf_counter() - start
+    told.send(Cost(seconds, max(0, _peak() - held)))
+
+
+def _peak() -> int:
+    """The most memory this process ever held; Linux keeps it in kilobytes, by name."""
+    if _STATUS.exists():
+        lines = _STATUS.read_text(encoding="ascii", errors="replace").splitlines()
+        return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
