@@ -103,7 +103,10 @@ class Overall(_Part):
 
 
 class Rename(_Part):
-    """A tribe that changed its name; figures are shown under today's."""
+    """A tribe that changed its name from the edition `since` on.
+
+    It is one of the changes of pipelines/lineage.py; merges and splits are kept in the home.
+    """
 
     former: str
     name: str
@@ -156,13 +159,6 @@ class Questionnaire(_Part):
         """The words for the question's answers: its own, else the questionnaire's common ones."""
         common = {k: v for k, v in self.labels.items() if len(v) == question.scale}
         return question.labels or common
-
-    def today(self, tribe: str) -> str:
-        """The tribe's name today, following renames; compared without case or accents."""
-        for rename in sorted(self.tribe_renames, key=lambda r: r.since):
-            if normalise(rename.former) == normalise(tribe):
-                tribe = rename.name
-        return tribe
 
 
 def _refuse_twins(group: str, ids: list[str]) -> None:

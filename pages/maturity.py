@@ -9,7 +9,7 @@ from barometer.charts.records import records
 from barometer.queries import editions
 from barometer.queries import maturity as queries
 from barometer.ui import drivers as goes_along
-from barometer.ui import filters, frame, questions, tables
+from barometer.ui import filters, frame, lineage, questions, tables
 from barometer.ui.block import block
 from barometer.ui.findings import maturity as findings
 from barometer.ui.visit import visit
@@ -23,8 +23,10 @@ if here.read(editions.reported).empty:
 top = st.container()
 with filters.row():
     edition = filters.choose_edition(here)
-    chosen = [filters.choose_group(here, edition, part) for part in filters.DIMENSIONS]
-group = filters.shown_group(here, edition, *chosen)
+    shown_as = lineage.choose(here)
+    chosen = [filters.choose_group(here, edition, part, shown_as) for part in filters.DIMENSIONS]
+group = filters.shown_group(here, edition, *chosen, lineage=shown_as)
+lineage.explain(here, shown_as)
 filters.explain(group, text)
 every = records(here.read(queries.index, group.slice_id))
 index = [row for row in every if row["edition"] == edition]
@@ -36,7 +38,9 @@ with top:
         st.stop()
     said = findings.headline_of(group.label if any(chosen) else "", index[0], text)
     ends = findings.strongest_and_weakest(records(rows), questionnaire, text)
-    frame.title(said, findings.sentence(records(rows), questionnaire, text), ends)
+    alone = lineage.nothing_before(here, shown_as, edition, group)
+    told = alone or findings.sentence(records(rows), questionnaire, text)
+    frame.title(said, told, ends)
 
 figure = dumbbell.before_now(rows, questionnaire, text)
 shown = "theme n before score low high difference verdict"
@@ -56,7 +60,9 @@ note = " ".join(filter(None, (text("In colour the theme named; in grey the other
 shown, finding = "edition theme n score low high", text("Every theme over the editions")
 block(here, finding, panels, over, shown, key="editions", note=note)
 
-cells = tables.with_tribes(here.read(queries.theme_by_tribe, edition), questionnaire, text)
+cells = tables.with_tribes(
+    here.read(queries.theme_by_tribe, edition, shown_as), questionnaire, text
+)
 if not cells.empty:
     figure = heatmap.theme_by_tribe(cells, questionnaire, text)
     note = text(

@@ -9,7 +9,7 @@ from barometer.charts.records import records
 from barometer.queries import editions
 from barometer.queries import initiatives as initiative_queries
 from barometer.queries import pain_points as queries
-from barometer.ui import cards, comments, filters, frame, pain
+from barometer.ui import cards, comments, filters, frame, lineage, pain
 from barometer.ui.block import block
 from barometer.ui.findings import pain_points as findings
 from barometer.ui.visit import visit
@@ -24,10 +24,12 @@ if here.read(editions.reported).empty:
 top = st.container()
 with filters.row():
     edition = filters.choose_edition(here)
-    tribe = filters.choose_group(here, edition, "tribe")
+    shown_as = lineage.choose(here)
+    tribe = filters.choose_group(here, edition, "tribe", shown_as)
     role = filters.choose_group(here, edition, "role")
     theme = filters.choose_theme(here)
-group = filters.shown_group(here, edition, tribe, role)
+group = filters.shown_group(here, edition, tribe, role, lineage=shown_as)
+lineage.explain(here, shown_as)
 filters.explain(group, text)
 rows = here.read(queries.ranked, edition, group.slice_id, theme or None)
 named = pain.named(records(rows))

@@ -8,7 +8,7 @@ from barometer.charts import bounds, shares
 from barometer.charts.records import records
 from barometer.queries import editions
 from barometer.queries import participation as queries
-from barometer.ui import filters, frame, tables
+from barometer.ui import filters, frame, lineage, tables
 from barometer.ui.block import block
 from barometer.ui.findings import adoption, silence
 from barometer.ui.visit import visit
@@ -23,6 +23,7 @@ if every.empty:
     st.stop()
 with filters.row():
     edition = filters.choose_any_edition(here, every)
+    shown_as = lineage.choose(here)
 until = every[every["edition"] <= edition]
 known = records(until)
 with top:
@@ -39,7 +40,7 @@ if not days.empty:
         figure, shown = shares.collection(days, text), "edition day responded rate"
         block(here, text("How answers came in"), figure, days, shown, key="collection")
 
-tribes = tables.readable(here.read(queries.by_tribe, edition), questionnaire, text)
+tribes = tables.readable(here.read(queries.by_tribe, edition, shown_as), questionnaire, text)
 to_check = adoption.tribes_to_check(records(tribes), text)
 tribes = tribes[tribes["share"].notna()]
 if not tribes.empty:
@@ -52,6 +53,7 @@ if not tribes.empty:
     finding = text("Response rate by tribe")
     block(here, finding, figure, tribes, shown, key="tribes", note=note)
 frame.note(to_check)
+lineage.explain(here, shown_as)
 
 if known[0]["status"] != "closed":
     to_do = text("Close it and publish.")

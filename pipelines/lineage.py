@@ -112,9 +112,21 @@ class Lineage:
         """The first edition that answered under the new names, if there is one yet."""
         return next((e for e, _day in self.editions if not self._before(e, change)), None)
 
+    def breaks(self, tribe: str, previous: str, edition: str, *, reported: bool) -> bool:
+        """Whether the tribe so called in both editions is not the same one.
+
+        Restated figures follow renames and merges, so that only a split breaks them.
+        """
+        return any(
+            _among(tribe, (*change.former, *change.names))
+            and (reported or change.change == "split")
+            and not self._before(edition, change)
+            for change in self._after(previous)
+        )
+
     def former_names(self, tribe: str) -> Iterator[str]:
         """Every name the tribe had before, the last first, as far back as renames alone lead."""
-        for change in reversed(self._in_order()):
+        for change in reversed(self.in_order()):
             if _among(tribe, change.names):
                 if change.change != "renamed":
                     return
@@ -122,9 +134,9 @@ class Lineage:
                 yield tribe
 
     def _after(self, moment: Moment) -> list[TribeChange]:
-        return [change for change in self._in_order() if self._before(moment, change)]
+        return [change for change in self.in_order() if self._before(moment, change)]
 
-    def _in_order(self) -> list[TribeChange]:
+    def in_order(self) -> list[TribeChange]:
         """Oldest first; of those between the same editions, days before what names an edition."""
 
         def place(change: TribeChange) -> tuple[int, bool, str]:

@@ -16,6 +16,7 @@ from barometer.store.home import Home
 from barometer.store.publication import SCHEMA, Publication, versions
 from barometer.store.vault import held, opened
 from pipelines.decisions import decided_questionnaire
+from pipelines.lineage import read_lineage
 from pipelines.staging import stage
 from pipelines.tables import Press, tables
 
@@ -72,8 +73,8 @@ def _build(
     try:
         connection.execute(f"ATTACH {_literal(home.vault)} AS vault (READ_ONLY)")
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
-        stage(connection, words, settings.minimum_group)
-        press = Press(connection, words, settings, version)
+        lineage = stage(connection, words, read_lineage(home, words), settings.minimum_group)
+        press = Press(connection, words, settings, version, lineage)
         listed = tables()
         for done, table in enumerate(listed):
             progress(table.name, done, len(listed))

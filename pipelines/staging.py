@@ -7,35 +7,45 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
-import pyarrow as pa
 
 from barometer.questionnaire import Questionnaire
 from barometer.schemas import OTHER
 from barometer.stats.scores import favourable_boxes
-from pipelines.disclosure import DIMENSIONS, Slice, admit, merge_small
+from pipelines.disclosure import DIMENSIONS, Cell, Slice, admit, merge_small
+from pipelines.lineage import Lineage
+from pipelines.temporary import put
+from pipelines.tribes import holders, name_as_reported, name_tribes, tell_changes, together
 
+ORDER = Path(__file__).with_name("edition_order.sql")
 STAGING = Path(__file__).with_name("staging.sql")
 MEMBERSHIP = Path(__file__).with_name("membership.sql")
 MATURITY = "*"  # stands for the maturity index where a theme is expected; no theme can be named so
 
 
-def stage(connection: duckdb.DuckDBPyConnection, words: Questionnaire, minimum: int) -> None:
-    """Make every temporary table that the published tables are built from."""
+def stage(
+    connection: duckdb.DuckDBPyConnection,
+    words: Questionnaire,
+    lineage: Lineage,
+    minimum: int,
+) -> Lineage:
+    """Make every temporary table that the published tables are built from.
+
+    Gives the lineage placed among the editions there are.
+    """
     put(connection, "rules", pd.DataFrame({"minimum_group": [minimum]}))
     _describe_questionnaire(connection, words)
-    _name_tribes(connection, words)
+    connection.execute(ORDER.read_text(encoding="utf-8"))
+    found = connection.execute("SELECT edition, opens_on::DATE FROM edition_list ORDER BY place")
+    lineage = lineage.over(found.fetchall())
+    name_tribes(connection, lineage)
     connection.execute(STAGING.read_text(encoding="utf-8"))
-    for dimension in DIMENSIONS:
+    for dimension in ("tribe", "role", "seniority"):
         _merge(connection, dimension, minimum)
+    name_as_reported(connection, minimum)
     _admit(connection, minimum)
+    tell_changes(connection, lineage)
     connection.execute(MEMBERSHIP.read_text(encoding="utf-8"))
-
-
-def put(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:
-    """Make a temporary table of a small frame; `name` is one of our own."""
-    connection.register("incoming", pa.Table.from_pandas(frame, preserve_index=False))
-    connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM incoming')
-    connection.unregister("incoming")
+    return lineage
 
 
 def _describe_questionnaire(connection: duckdb.DuckDBPyConnection, words: Questionnaire) -> None:
@@ -49,16 +59,6 @@ def _describe_questionnaire(connection: duckdb.DuckDBPyConnection, words: Questi
     broken = [(q.id, edition) for q in words.questions for edition in q.broken]
     frame = pd.DataFrame(broken, columns=["question", "edition"], dtype="str")
     put(connection, "broken_questions", frame)
-
-
-def _name_tribes(connection: duckdb.DuckDBPyConnection, words: Questionnaire) -> None:
-    """Each tribe's name today, following the renames of the questionnaire."""
-    reported = connection.execute(
-        "SELECT DISTINCT tribe FROM vault.current_responses WHERE tribe IS NOT NULL"
-        " UNION SELECT DISTINCT tribe FROM vault.current_population ORDER BY 1"
-    ).fetchall()
-    rows = [(tribe, words.today(tribe)) for (tribe,) in reported]
-    put(connection, "tribe_names", pd.DataFrame(rows, columns=["reported", "today"], dtype="str"))
 
 
 def _merge(connection: duckdb.DuckDBPyConnection, dimension: str, minimum: int) -> None:
@@ -104,25 +104,22 @@ def _merged(connection: duckdb.DuckDBPyConnection, dimension: str) -> list[Slice
 def _admit(connection: duckdb.DuckDBPyConnection, minimum: int) -> None:
     """Decide every slice of every edition; an open edition shows participation only."""
     counted = connection.execute(
-        "SELECT r.edition, r.tribe, r.role, r.seniority, count(*), any_value(e.status)"
+        "SELECT r.edition, r.tribe, r.role, r.seniority, r.reported, count(*),"
+        " any_value(e.status)"
         " FROM respondents r JOIN edition_list e USING (edition) GROUP BY ALL"
     ).fetchall()
-    merged = [slice_ for dimension in DIMENSIONS for slice_ in _merged(connection, dimension)]
-    editions: dict[tuple[str, str], dict[tuple[str, str, str], int]] = {}
-    for edition, tribe, role, seniority, n, status in counted:
-        editions.setdefault((edition, status), {})[tribe, role, seniority] = n
+    merged = [s for part in ("tribe", "role", "seniority") for s in _merged(connection, part)]
+    today_of = holders(connection)
+    editions: dict[tuple[str, str], dict[Cell, int]] = {}
+    for edition, tribe, role, seniority, reported, n, status in counted:
+        editions.setdefault((edition, status), {})[tribe, role, seniority, reported] = n
     rows = []
     for (edition, status), cells in sorted(editions.items()):
-        for s in [*admit(cells, minimum), *merged]:
+        for s in [*admit(cells, minimum), *merged, *together(connection, edition)]:
             reason = "open" if status == "open" else s.reason
-            rows.append(
-                (edition, s.slice_id, s.tribe, s.role, s.seniority, s.n, reason, s.dimension)
-            )
-    columns = ["edition", "slice_id", *DIMENSIONS, "n", "reason", "dimension"]
-    put(
-        connection,
-        "slice_list",
-        pd.DataFrame(rows, columns=columns).astype(
-            dict.fromkeys(("edition", "slice_id", *DIMENSIONS, "reason"), "str")
-        ),
-    )
+            today = today_of.get((edition, s.reported))
+            groups = (s.tribe, s.role, s.seniority, s.reported, today)
+            rows.append((edition, s.slice_id, *groups, s.n, reason, s.dimension))
+    columns = ["edition", "slice_id", *DIMENSIONS, "today", "n", "reason", "dimension"]
+    texts = dict.fromkeys(("edition", "slice_id", *DIMENSIONS, "today", "reason"), "str")
+    put(connection, "slice_list", pd.DataFrame(rows, columns=columns).astype(texts))

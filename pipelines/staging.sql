@@ -1,36 +1,20 @@
 -- What every published table starts from, in temporary tables beside the attached vault.
--- Filled before: temp.questions, temp.themes, temp.tribe_names (see pipelines/staging.py).
+-- Filled before: temp.questions, temp.themes, temp.tribe_names (see pipelines/staging.py) and the
+-- tables of pipelines/edition_order.sql.
 
--- One row per edition with a survey, oldest first by `place`: by its first day, or all by name
--- where the day of one is not known.
-CREATE TEMP TABLE edition_list AS
-WITH found AS (
-  SELECT edition, min(opens_on) AS opens_on, max(closes_on) AS closes_on,
-    arg_max(status, batch) AS status
-  FROM vault.active WHERE kind = 'survey' GROUP BY edition
-), dated AS (SELECT bool_and(opens_on IS NOT NULL) AS all_dated FROM found)
-SELECT found.*, row_number() OVER (
-  ORDER BY CASE WHEN all_dated THEN opens_on END, edition
-) AS place
-FROM found, dated;
-
--- One row per closed edition and the closed one before it.
-CREATE TEMP TABLE edition_pairs AS
-SELECT * FROM (
-  SELECT edition, lag(edition) OVER (ORDER BY place) AS previous
-  FROM edition_list WHERE status = 'closed'
-) WHERE previous IS NOT NULL;
-
--- One row per edition and respondent, with today's tribe name.
+-- One row per edition and respondent, with today's tribe and the one reported then.
 CREATE TEMP TABLE respondents AS
 SELECT r.edition, r.respondent, r.batch, r.file_row, r.submitted_at, r.asked_pain_points,
-  t.today AS tribe, r.role, r.seniority
-FROM vault.current_responses r LEFT JOIN tribe_names t ON t.reported = r.tribe;
+  t.today AS tribe, r.role, r.seniority, r.tribe AS reported
+FROM vault.current_responses r
+LEFT JOIN tribe_names t ON t.edition = r.edition AND t.reported = r.tribe;
 
--- One row per edition × tribe (today's name) × role × seniority: invited.
+-- One row per edition × tribe reported then (with today's) × role × seniority: invited.
 CREATE TEMP TABLE invited AS
-SELECT p.edition, t.today AS tribe, p.role, p.seniority, sum(p.invited)::INTEGER AS invited
-FROM vault.current_population p JOIN tribe_names t ON t.reported = p.tribe
+SELECT p.edition, t.today AS tribe, p.role, p.seniority, t.reported,
+  sum(p.invited)::INTEGER AS invited
+FROM vault.current_population p
+JOIN tribe_names t ON t.edition = p.edition AND t.reported = p.tribe
 GROUP BY ALL;
 
 -- One row: the last edition with a roster, and with a population, in the order of the editions.

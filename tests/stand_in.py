@@ -27,6 +27,7 @@ TRIBES = {
     "Loyalty": 8,
     "other": 8,
 }
+FORMER = {"Loyalty": "CRM"}  # what tribes were called before 2026-S1
 RESPONDED = dict(zip(EDITIONS, (41, 47, 52, 56), strict=True))
 WORDS = (
     "Getting a figure takes a week and three people.",
@@ -117,6 +118,11 @@ class _Maker:
             )
 
     def barometer(self) -> None:
+        for place, (name, former) in enumerate(FORMER.items()):
+            when = {"since": "2026-S1", "edition": "2026-S1", "reason": ""}
+            self.add(
+                "tribe_changes", place=place, change="renamed", former=former, name=name, **when
+            )
         for place, edition in enumerate(EDITIONS):
             previous = EDITIONS[place - 1] if place else None
             year, half = int(edition[:4]), edition[-1]
@@ -151,6 +157,17 @@ class _Maker:
                     responded=answered,
                 )
                 self.slice(edition, previous, place, tribe, answered)
+                self.then(edition, previous, place, tribe, answered)
+            for hidden in ("Labs", "Tiny"):
+                self.add(
+                    "slices",
+                    edition=edition,
+                    slice_id=f"r={hidden}",
+                    reported=hidden,
+                    today="other",
+                    published=False,
+                    reason="merged",
+                )
             self.add(
                 "slices",
                 edition=edition,
@@ -181,11 +198,34 @@ class _Maker:
                     text=words,
                 )
 
+    def then(self, edition: str, previous: str | None, place: int, tribe: str, n: int) -> None:
+        """The same tribe under the name of then, which compares with nothing once it changed."""
+        name = FORMER.get(tribe, tribe) if edition < "2026-S1" else tribe
+        continued = tribe not in FORMER or edition != "2026-S1"
+        self.add(
+            "participation",
+            edition=edition,
+            lineage="reported",
+            tribe=name,
+            invited=TRIBES[tribe],
+            responded=n,
+            continued=continued,
+        )
+        self.slice(edition, previous if continued else None, place, name, n, today=tribe)
+
     def slice(
-        self, edition: str, previous: str | None, place: int, tribe: str | None, n: int
+        self,
+        edition: str,
+        previous: str | None,
+        place: int,
+        tribe: str | None,
+        n: int,
+        today: str | None = None,
     ) -> None:
-        slice_id = f"t={tribe}" if tribe else "all"
-        self.add("slices", edition=edition, slice_id=slice_id, tribe=tribe, n=n, published=True)
+        """A published slice with all its figures; `today` where it is a tribe of then."""
+        slice_id = f"{'r' if today else 't'}={tribe}" if tribe else "all"
+        named = {"reported": tribe, "today": today} if today else {"tribe": tribe}
+        self.add("slices", edition=edition, slice_id=slice_id, n=n, published=True, **named)
         total = 0.0
         for order, theme in enumerate(self.questionnaire.themes):
             gain = (1, -1, 2.2, 4, 0.5)[order]

@@ -53,21 +53,6 @@ def test_read_questionnaire_missing(tmp_path: Path) -> None:
         read_questionnaire(tmp_path / "questionnaire.toml")
 
 
-def test_today_follows_renames_in_turn() -> None:
-    renames = """
-    [[tribe_renames]]
-    former = "Alpha"
-    name = "Beta"
-    since = "2025-S1"
-    [[tribe_renames]]
-    former = "Beta"
-    name = "Gamma"
-    since = "2025-S2"
-    """
-    words = parse_questionnaire(MINIMAL + renames)
-    assert [words.today(t) for t in ("ALPHA", "Beta", "Delta")] == ["Gamma", "Gamma", "Delta"]
-
-
 @pytest.mark.parametrize(
     ("raw", "plain"),
     [

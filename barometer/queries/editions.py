@@ -38,7 +38,7 @@ def reported(publication: Publication) -> pd.DataFrame:
         SELECT edition, opens_on, closes_on, invited, responded, previous
         FROM editions WHERE status = 'closed' AND EXISTS (
           SELECT 1 FROM slices WHERE slices.edition = editions.edition AND published
-            AND tribe IS NULL AND role IS NULL AND seniority IS NULL)
+            AND coalesce(tribe, role, seniority, reported) IS NULL)
         ORDER BY edition DESC
         """
     )

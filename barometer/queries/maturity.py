@@ -45,18 +45,22 @@ def theme_lines(publication: Publication, slice_id: str) -> pd.DataFrame:
     )
 
 
-def theme_by_tribe(publication: Publication, edition: str) -> pd.DataFrame:
+def theme_by_tribe(publication: Publication, edition: str, lineage: str) -> pd.DataFrame:
     """Return one row per tribe and theme: score, level, n, verdict; NULLs where hidden."""
     return publication.rows(
         """
+        WITH tribes AS (
+          SELECT * REPLACE (CASE $lineage WHEN 'today' THEN tribe ELSE reported END AS tribe)
+          FROM slices
+          WHERE edition = $edition AND role IS NULL AND seniority IS NULL
+            AND coalesce(reason, '') NOT IN ('merged', 'together')
+        )
         SELECT tribe, theme, score, level, scores.n, verdict, published, reason
-        FROM slices LEFT JOIN theme_scores scores USING (edition, slice_id)
+        FROM tribes LEFT JOIN theme_scores scores USING (edition, slice_id)
         LEFT JOIN changes USING (edition, slice_id, theme)
-        WHERE edition = $edition AND tribe IS NOT NULL AND role IS NULL AND seniority IS NULL
-          AND coalesce(reason, '') <> 'merged'
-        ORDER BY tribe
+        WHERE tribe IS NOT NULL ORDER BY tribe
         """,
-        {"edition": edition},
+        {"edition": edition, "lineage": lineage},
     )
 
 

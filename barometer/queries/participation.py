@@ -7,10 +7,11 @@ import pandas as pd
 from barometer.store.publication import Publication
 
 
-def by_tribe(publication: Publication, edition: str) -> pd.DataFrame:
+def by_tribe(publication: Publication, edition: str, lineage: str) -> pd.DataFrame:
     """Return one row per tribe, best rate first: part (of) whole, share, rate before.
 
-    Shares are NULL where more answered than were invited.
+    Shares are NULL where more answered than were invited; no rate before where the tribe so called
+    was another one.
     """
     return publication.rows(
         """
@@ -21,11 +22,11 @@ def by_tribe(publication: Publication, edition: str) -> pd.DataFrame:
                     THEN before.responded / nullif(before.invited, 0) END AS rate_before
         FROM participation now JOIN editions USING (edition)
         LEFT JOIN participation before ON before.edition = editions.previous
-          AND before.tribe = now.tribe
-        WHERE edition = $edition AND now.tribe IS NOT NULL
+          AND before.tribe = now.tribe AND before.lineage = now.lineage AND now.continued
+        WHERE edition = $edition AND now.tribe IS NOT NULL AND now.lineage = $lineage
         ORDER BY share DESC NULLS LAST, now.tribe
         """,
-        {"edition": edition},
+        {"edition": edition, "lineage": lineage},
     )
 
 

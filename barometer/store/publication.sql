@@ -1,6 +1,7 @@
 -- The publication: aggregates that may be shown, and nothing else. Immutable once written.
 -- Names of tables and columns are the contract between pipelines/tables and barometer/queries.
--- NULL in tribe, role or seniority means "all", 'other' those merged because they are too small.
+-- NULL in tribe, role, seniority or reported means "all", 'other' those merged because they are too
+-- small. `tribe` is always today's; `reported` is the tribe as it was called when people answered.
 -- Scores run 0–100. Intervals are 95 %.
 
 -- One row: what was published, when, from what, and the questionnaire it speaks in.
@@ -33,8 +34,20 @@ CREATE TABLE editions (
 CREATE TABLE slices (
   edition VARCHAR NOT NULL, slice_id VARCHAR NOT NULL,
   tribe VARCHAR, role VARCHAR, seniority VARCHAR,
+  reported VARCHAR,                         -- filled only where it ever differs from today's
+  today VARCHAR,                            -- of a reported tribe: today's that holds it
   n INTEGER, published BOOLEAN NOT NULL,
-  reason VARCHAR                            -- why not: minimum_group | merged | differencing | two_way | open
+  reason VARCHAR                            -- why not: minimum_group | merged | together | differencing | two_way | open
+);
+
+-- One row per change of tribes that editions speak of, tribe before it and tribe after it.
+CREATE TABLE tribe_changes (
+  place INTEGER NOT NULL,                   -- one number a change, oldest first
+  change VARCHAR NOT NULL,                  -- renamed | merged | split
+  former VARCHAR NOT NULL, name VARCHAR NOT NULL,
+  since VARCHAR NOT NULL,                   -- a day (ISO) or an edition, as recorded
+  edition VARCHAR,                          -- the first one answered after it; NULL: none yet
+  reason VARCHAR NOT NULL
 );
 
 -- One row per edition, published slice, question and answer given at least once.
@@ -90,9 +103,12 @@ CREATE TABLE drivers (
   rho DOUBLE NOT NULL, low DOUBLE, high DOUBLE
 );
 
--- One row per edition and tribe (NULL: all): invited and responded.
+-- One row per edition, lineage and tribe (NULL: all, today's only): invited and responded.
 CREATE TABLE participation (
-  edition VARCHAR NOT NULL, tribe VARCHAR, invited INTEGER, responded INTEGER NOT NULL
+  edition VARCHAR NOT NULL,
+  lineage VARCHAR NOT NULL DEFAULT 'today', -- today | reported
+  tribe VARCHAR, invited INTEGER, responded INTEGER NOT NULL,
+  continued BOOLEAN NOT NULL DEFAULT TRUE   -- FALSE: not the same tribe as in the edition before
 );
 
 -- One row per edition and day of collection: responses so far. NULL dates are not counted.

@@ -12,6 +12,7 @@ from barometer.text import Text
 # How what tribes, roles and seniorities under the minimum group are merged into is called.
 OTHERS = {
     "tribe": _("Other tribes"),
+    "reported": _("Other tribes"),
     "role": _("Other roles"),
     "seniority": _("Other seniorities"),
 }

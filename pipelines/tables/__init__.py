@@ -23,6 +23,7 @@ import pyarrow as pa
 
 from barometer.questionnaire import Questionnaire
 from barometer.settings import Settings
+from pipelines.lineage import Lineage
 
 FOLDER = Path(__file__).parent
 _NEEDS = re.compile(r"^-- needs: (.+)$", re.MULTILINE)
@@ -30,12 +31,13 @@ _NEEDS = re.compile(r"^-- needs: (.+)$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Press:
-    """What a table is built with: the new publication (vault attached, staged), and its words."""
+    """What a table is built with: the new publication (vault attached, staged), its words."""
 
     connection: duckdb.DuckDBPyConnection
     words: Questionnaire
     settings: Settings
     version: int
+    lineage: Lineage
 
     def rows(self, sql: str, **parameters: object) -> pd.DataFrame:
         """The rows of a SELECT over staging, the vault and the tables already built."""

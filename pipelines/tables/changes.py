@@ -27,7 +27,9 @@ LEFT JOIN linked l
 LEFT JOIN (
   SELECT scope, edition, theme, count(*) AS questions FROM scopes GROUP BY ALL
 ) k ON k.scope = now.scope AND k.edition = p.edition AND k.theme = now.theme
-WHERE least(now.n, before.n) >= $minimum AND (
+WHERE least(now.n, before.n) >= $minimum
+AND (p.edition, now.slice_id) NOT IN (SELECT edition, slice_id FROM broken_slices)
+AND (
   now.theme = $maturity OR 4 = (  -- in both editions, by itself and compared
     SELECT count(*) FROM shown_themes t
     WHERE t.edition IN (p.edition, p.previous) AND t.scope IN (t.edition, now.scope)
@@ -50,7 +52,23 @@ def compared(press: Press) -> list[dict[str, Any]]:
 
 
 def judge(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows with q and verdict; the family is every row of the same pair of editions."""
+    """The rows with q and verdict; the family is every row of the same pair of editions.
+
+    Tribes as they were reported stand in the place of today's in a family of their own, so that
+    a reader of one of the two partitions is not judged by comparisons of the other.
+    """
+    reported = [row for row in rows if _divides_by(row, "reported")]
+    today = [row for row in rows if not _divides_by(row, "reported")]
+    others = [row for row in today if not _divides_by(row, "tribe")]
+    again = [row for row in _judged(others + reported) if _divides_by(row, "reported")]
+    return _judged(today) + again
+
+
+def _divides_by(row: dict[str, Any], dimension: str) -> bool:
+    return str(row["slice_id"]).startswith(f"{dimension}=")
+
+
+def _judged(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     judged = []
     for edition in sorted({row["edition"] for row in rows}):
         family = [row for row in rows if row["edition"] == edition]

@@ -11,9 +11,10 @@ from typing import Any
 
 import pandas as pd
 
-from barometer.questionnaire import Questionnaire, normalise
+from barometer.questionnaire import normalise
 from barometer.schemas import OTHER
 from barometer.stats.difference_in_differences import TribeScores, check_initiative
+from pipelines.lineage import Lineage
 from pipelines.tables import Press
 
 NEEDS = ("initiatives", "theme_scores", "slices", "editions")
@@ -46,7 +47,7 @@ def build(press: Press) -> pd.DataFrame:
 def _checked(
     press: Press, initiative: dict[str, Any], pair: dict[str, date | str]
 ) -> dict[str, Any] | None:
-    exposed = _exposed(initiative["tribes"], press.words)
+    exposed = _exposed(initiative["tribes"], initiative["started_on"], press.lineage)
     scores = press.rows(
         SCORES,
         theme=initiative["theme"],
@@ -80,5 +81,6 @@ def _checked(
     }
 
 
-def _exposed(tribes: str, words: Questionnaire) -> set[str]:
-    return {normalise(words.today(tribe.strip())) for tribe in tribes.split(";")}
+def _exposed(tribes: str, started_on: date, lineage: Lineage) -> set[str]:
+    """Today's tribes, normalised; a tribe that was split since is none of them."""
+    return {normalise(lineage.today(tribe.strip(), started_on)) for tribe in tribes.split(";")}

@@ -39,6 +39,7 @@ SELECT unnest(string_split(pain_points, ';')) AS pain_point, status,
 FROM vault.current_initiatives
 WHERE pain_points IS NOT NULL AND status IN ('running', 'done') AND started_on IS NOT NULL
 """
+BROKEN = "SELECT edition, slice_id FROM broken_slices"
 Row = dict[str, Any]
 
 
@@ -50,7 +51,8 @@ def build(press: Press) -> pd.DataFrame:
     rows: list[Row] = []
     for edition in editions:
         rows += _edition_rows(press, edition["edition"])
-    return pd.DataFrame(_with_history(rows, editions, press.records(INITIATIVES)))
+    broken = {(row["edition"], row["slice_id"]) for row in press.records(BROKEN)}
+    return pd.DataFrame(_with_history(rows, editions, press.records(INITIATIVES), broken))
 
 
 def _edition_rows(press: Press, edition: str) -> list[Row]:
@@ -141,14 +143,21 @@ def _described(result: RankedPainPoint, secret: bool) -> Row:
     }
 
 
-def _with_history(rows: list[Row], editions: list[Row], initiatives: list[Row]) -> list[Row]:
-    """The rows with persistence, change since the edition before, and status."""
+def _with_history(
+    rows: list[Row], editions: list[Row], initiatives: list[Row], broken: set[tuple[str, str]]
+) -> list[Row]:
+    """The rows with persistence, change since the edition before, and status.
+
+    broken: editions and slices that are not the same people's as in the edition before.
+    """
     order = [edition["edition"] for edition in editions]
     found = {(r["slice_id"], r["pain_point"], r["edition"]): r for r in rows}
     told = []
     for row in rows:
         past = editions[: order.index(row["edition"]) + 1]
-        series = [found.get((row["slice_id"], row["pain_point"], e["edition"])) for e in past]
+        starts = [i for i, e in enumerate(past) if (e["edition"], row["slice_id"]) in broken]
+        told_of = past[max(starts, default=0) :]
+        series = [found.get((row["slice_id"], row["pain_point"], e["edition"])) for e in told_of]
         taken = [i for i in initiatives if i["pain_point"] == row["pain_point"]]
         if len(past) < len(editions):  # what was known then; the last edition knows all
             taken = [i for i in taken if past[-1]["closes_on"] and _begun(i, past[-1])]
@@ -156,7 +165,7 @@ def _with_history(rows: list[Row], editions: list[Row], initiatives: list[Row]) 
             row
             | {"persistence": persistence([r["rank"] if r else None for r in series])}
             | _change(series)
-            | {"status": _status(series, past, taken)}
+            | {"status": _status(series, told_of, taken)}
         )
     return told
 

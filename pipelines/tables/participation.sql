@@ -1,15 +1,28 @@
--- One row per edition and tribe (NULL: all): invited and responded. A tribe needs enough invited.
+-- One row per edition, lineage and tribe (NULL: all, today's only): invited and responded. A tribe
+-- needs enough invited; tribes as they were reported were merged until each has enough of both.
 WITH invited_by AS (
-  SELECT edition, tribe, sum(invited) AS invited FROM invited
+  SELECT edition, 'today' AS lineage, tribe, sum(invited) AS invited FROM invited
   GROUP BY GROUPING SETS ((edition), (edition, tribe))
+  UNION ALL
+  SELECT edition, 'reported', reported, sum(invited) FROM invited
+  WHERE reported IS NOT NULL GROUP BY edition, reported
 ), responded_by AS (
-  SELECT edition, tribe, count(*) AS responded FROM respondents
+  SELECT edition, 'today' AS lineage, tribe, count(*) AS responded FROM respondents
   GROUP BY GROUPING SETS ((edition), (edition, tribe))
+  UNION ALL
+  SELECT edition, 'reported', reported, count(*) FROM respondents
+  WHERE reported IS NOT NULL GROUP BY edition, reported
+), told AS (
+  SELECT coalesce(r.edition, i.edition) AS edition, coalesce(r.lineage, i.lineage) AS lineage,
+    coalesce(r.tribe, i.tribe) AS tribe, i.invited, coalesce(r.responded, 0) AS responded
+  FROM invited_by i
+  FULL JOIN responded_by r ON r.edition = i.edition AND r.lineage = i.lineage
+    AND r.tribe IS NOT DISTINCT FROM i.tribe
 )
-SELECT coalesce(r.edition, i.edition) AS edition, coalesce(r.tribe, i.tribe) AS tribe,
-  i.invited, coalesce(r.responded, 0) AS responded
-FROM invited_by i
-FULL JOIN responded_by r ON r.edition = i.edition AND r.tribe IS NOT DISTINCT FROM i.tribe
-JOIN edition_list e ON e.edition = coalesce(r.edition, i.edition)
-WHERE coalesce(r.tribe, i.tribe) IS NULL OR coalesce(i.invited, r.responded) >= $minimum_group
-ORDER BY 1, 2
+SELECT t.*, NOT EXISTS (
+  SELECT 1 FROM broken_slices b WHERE b.edition = t.edition
+    AND b.slice_id = CASE t.lineage WHEN 'today' THEN 'tribe=' ELSE 'reported=' END || t.tribe
+) AS continued
+FROM told t JOIN edition_list USING (edition)
+WHERE tribe IS NULL OR coalesce(invited, responded) >= $minimum_group
+ORDER BY 1, 2, 3

@@ -1,5 +1,6 @@
 """One row per series and tribe (NULL: all): distinct participants of the last six months.
 
+Today's tribes only: whoever comes now is in one of them.
 Tribes come from the last edition with a roster, and need the minimum group in its population.
 Guests and people who left are not counted where the roster says who is there.
 """
@@ -15,7 +16,8 @@ from pipelines.tables._attendance import HeldSession, held_sessions
 
 ROSTER = """
 SELECT r.person, s.shown AS tribe
-FROM vault.current_roster r JOIN tribe_names t ON t.reported = r.tribe
+FROM vault.current_roster r
+JOIN tribe_names t ON t.edition = r.edition AND t.reported = r.tribe
 JOIN tribe_shown s ON s.reported = t.today
 WHERE r.edition = (SELECT roster FROM latest)
 """

@@ -21,6 +21,7 @@ LEFT JOIN (
   FROM slice_list s JOIN invited i
     ON i.edition = s.edition AND (s.tribe IS NULL OR s.tribe = i.tribe)
     AND (s.role IS NULL OR s.role = i.role) AND (s.seniority IS NULL OR s.seniority = i.seniority)
+    AND (s.reported IS NULL OR s.reported = i.reported)
   GROUP BY ALL
 ) p USING (edition, slice_id)
 LEFT JOIN (

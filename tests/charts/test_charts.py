@@ -88,7 +88,7 @@ def test_lines_are_cut_where_a_question_changed_its_meaning(
 
 
 def test_heatmap_says_what_is_hidden(stand_in_publication: Publication, text: Text) -> None:
-    rows = maturity.theme_by_tribe(stand_in_publication, EDITION)
+    rows = maturity.theme_by_tribe(stand_in_publication, EDITION, "today")
     rows.loc[len(rows)] = {"tribe": "Labs", "published": False}
     figure = heatmap.theme_by_tribe(rows, stand_in_publication.questionnaire, text)
     assert words(figure).count(text("hidden")) == 5

@@ -252,7 +252,7 @@ def test_renamed_tribe_is_shown_under_todays_name(settings: Settings, load: Load
     load("survey", respondents("Basket", 6), name="a.csv", edition="2025-S1")
     load("survey", respondents("Checkout", 7), name="b.csv", edition="2025-S2")
     tribes = publish(settings).rows(
-        "SELECT DISTINCT tribe FROM participation WHERE tribe IS NOT NULL"
+        "SELECT DISTINCT tribe FROM participation WHERE tribe IS NOT NULL AND lineage = 'today'"
     )
     assert tribes["tribe"].tolist() == ["Checkout"]
 

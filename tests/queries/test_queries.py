@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import barometer.queries
-from barometer.queries import editions, maturity, pain_points, participation, slices
+from barometer.queries import editions, maturity, pain_points, participation, slices, tribes
 from barometer.store.home import Home
 from barometer.store.publication import Publication, latest
 from tests import stand_in
@@ -24,6 +24,8 @@ FILTERS = {
     "theme": None,
     "series": "Product Crafternoon",
     "kind": None,
+    "reported": None,
+    "lineage": "today",
 }
 QUERIES = [
     query
@@ -52,12 +54,16 @@ def test_editions_come_newest_first_with_their_rate(stand_in_publication: Public
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
-        ((None, None, None), "all"),
-        (("Search", None, None), "t=Search"),
-        (("Search", None, "junior"), "t=Search"),
-        (("Search", "product_design", "junior"), "t=Search"),
-        (("Labs", None, None), "t=other"),
-        (("No such tribe", None, None), "all"),
+        ((None, None, None, None), "all"),
+        (("Search", None, None, None), "t=Search"),
+        (("Search", None, "junior", None), "t=Search"),
+        (("Search", "product_design", "junior", None), "t=Search"),
+        (("Labs", None, None, None), "t=other"),
+        (("No such tribe", None, None, None), "all"),
+        ((None, None, None, "Loyalty"), "r=Loyalty"),
+        ((None, "product_design", None, "Search"), "r=Search"),
+        ((None, None, None, "Tiny"), "r=other"),
+        ((None, None, None, "CRM"), "all"),
     ],
 )
 def test_the_nearest_published_group(
@@ -65,6 +71,53 @@ def test_the_nearest_published_group(
 ) -> None:
     rows = slices.nearest(stand_in_publication, "2026-S2", *asked)
     assert rows["slice_id"].tolist() == [found]
+
+
+def test_tribes_not_told_apart_are_held_by_those_they_became_one_with(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    sql = """
+    UPDATE slices SET slice_id = 'r=CRM + Mail', reported = 'CRM + Mail'
+    WHERE edition = '2025-S1' AND slice_id = 'r=CRM';
+    INSERT INTO slices BY NAME SELECT '2025-S1' AS edition, 'r=Mail' AS slice_id,
+      'Mail' AS reported, 'Loyalty' AS today, FALSE AS published, 'together' AS reason;
+    """
+    stand_in.build(home, changed_by=sql)
+    publication = latest(home)
+    assert publication is not None
+    asked = (None, None, None, "Mail")
+    row = slices.nearest(publication, "2025-S1", *asked).iloc[0]
+    assert (row["slice_id"], row["today"]) == ("r=CRM + Mail", "Loyalty")
+    assert slices.asked_for(publication, "2025-S1", *asked)["reason"].item() == "together"
+    shown = maturity.theme_by_tribe(publication, "2025-S1", "reported")["tribe"]
+    assert "CRM + Mail" in set(shown)
+    assert "Mail" not in set(shown)
+
+
+@pytest.mark.parametrize(("lineage", "name"), [("today", "Loyalty"), ("reported", "CRM")])
+def test_tribes_are_read_in_the_lineage_asked_for(
+    lineage: str, name: str, stand_in_publication: Publication
+) -> None:
+    rates = participation.by_tribe(stand_in_publication, "2025-S2", lineage)
+    cells = maturity.theme_by_tribe(stand_in_publication, "2025-S2", lineage)
+    for rows in (rates, cells):
+        assert set(rows["tribe"]) & {"Loyalty", "CRM"} == {name}
+        assert not rows.duplicated(["tribe", "theme"] if "theme" in rows else "tribe").any()
+
+
+def test_a_renamed_tribe_has_no_rate_before_as_reported(stand_in_publication: Publication) -> None:
+    rates = participation.by_tribe(stand_in_publication, "2026-S1", "reported")
+    assert rates.set_index("tribe")["rate_before"].isna().to_dict()["Loyalty"]
+    assert rates["rate_before"].notna().sum() == len(rates) - 1
+
+
+def test_changes_name_every_tribe_concerned(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    sql = "INSERT INTO tribe_changes SELECT 7, 'merged', f, 'C', '2026-01-15', '2026-S1', ''"
+    stand_in.build(home, changed_by=f"{sql} FROM (VALUES ('A'), ('B')) v(f)")
+    publication = latest(home)
+    assert publication is not None
+    rows = tribes.changes(publication)
+    assert rows[["former", "names"]].to_numpy().tolist() == [["CRM", "Loyalty"], ["A;B", "C"]]
 
 
 def test_before_is_the_score_of_the_edition_compared_with(
@@ -86,7 +139,7 @@ def test_a_theme_keeps_only_its_pain_points(stand_in_publication: Publication) -
 
 
 def test_tribes_carry_the_rate_they_had_before(stand_in_publication: Publication) -> None:
-    rows = participation.by_tribe(stand_in_publication, "2026-S2")
+    rows = participation.by_tribe(stand_in_publication, "2026-S2", "today")
     assert rows["rate_before"].notna().all()
     assert rows["share"].is_monotonic_decreasing
 
@@ -118,7 +171,7 @@ def test_no_rate_where_more_answered_than_were_invited(tmp_path: Path) -> None:
     assert editions.editions(publication)["rate"].isna().tolist() == [True, False, False, False]
     days = participation.collection(publication)
     assert days[days["rate"].isna()]["edition"].unique().tolist() == ["2026-S2"]
-    now = participation.by_tribe(publication, "2026-S2").set_index("tribe")
+    now = participation.by_tribe(publication, "2026-S2", "today").set_index("tribe")
     assert now["rate_before"].isna().to_dict()["Search"]
-    before = participation.by_tribe(publication, "2026-S1").set_index("tribe")
+    before = participation.by_tribe(publication, "2026-S1", "today").set_index("tribe")
     assert before["share"].isna().to_dict()["Search"]
