@@ -24,18 +24,18 @@ Translate = Callable[[str], str | None]
 Period = tuple[date, date]
 
 _MONTH_WORDS = (
-    "january jan janvier janv stycznia enero januar",
-    "february feb fevrier fevr fev lutego febrero februar",
-    "march mar mars marca marzo marz",
-    "april apr avril avr kwietnia abril",
-    "may mai maja mayo",
-    "june jun juin czerwca junio juni",
-    "july jul juillet juil lipca julio juli",
-    "august aug aout sierpnia agosto",
-    "september sep sept septembre wrzesnia septiembre",
-    "october oct octobre pazdziernika octubre oktober okt",
-    "november nov novembre listopada noviembre",
-    "december dec decembre grudnia diciembre dezember dez",
+    "january jan janvier janv stycznia enero ene januar januari janeiro gennaio",
+    "february feb fevrier fevr fev lutego febrero februar februari fevereiro febbraio",
+    "march mar mars marca marzo marz maart marco",
+    "april apr avril avr kwietnia abril abr aprile",
+    "may mai maja mayo mei maio maggio",
+    "june jun juin czerwca junio juni junho giugno giu",
+    "july jul juillet juil lipca julio juli julho luglio lug",
+    "august aug aout sierpnia agosto augustus",
+    "september sep sept septembre wrzesnia septiembre setembro settembre",
+    "october oct octobre pazdziernika octubre oktober okt outubro ottobre ott",
+    "november nov novembre listopada noviembre novembro",
+    "december dec decembre grudnia diciembre dezember dez dezembro dicembre",
 )
 MONTHS = {word: i for i, words in enumerate(_MONTH_WORDS, start=1) for word in words.split()}
 _TIME = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from barometer.questionnaire import normalise
 from pipelines.cells import parse_minutes, parse_number
+from pipelines.dates import read_moment
 from pipelines.importers._preamble import is_time
 from pipelines.importers._table import cell, keys, words
 from pipelines.source import Record
@@ -94,6 +95,7 @@ FACTS = {
         "totaal aantal deelnemers"
     ),
 }
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?\s?m\.?)?", re.IGNORECASE)
 _ACTIVITIES = re.compile(r"a[ck]ti[vw]|aktywn|dzialan")
 
 
@@ -130,8 +132,9 @@ class Report:
         return min(self.blocks, key=lambda block: (block.is_activities, block.is_events))
 
 
-def parse_report(records: Sequence[Record]) -> Report:
+def parse_report(written: Sequence[Record]) -> Report:
     """The report's sections, whatever their number, order and language."""
+    records = [_whole_times(record) for record in written]
     summary: list[Record] = []
     blocks: list[Block] = []
     title = ""
@@ -150,6 +153,19 @@ def parse_report(records: Sequence[Record]) -> Report:
     return Report(tuple(summary), tuple(blocks))
 
 
+def _whole_times(record: Record) -> Record:
+    """The record with `14/11/22` and `09:29:07` as one cell: a tool saved the comma as a border."""
+    cells: list[str] = []
+    for text in record.cells:
+        clock = _CLOCK.fullmatch(text.strip()) and bool(cells)
+        day = read_moment(cells[-1]) if clock else None
+        if day is not None and not day.timed:
+            cells[-1] = f"{cells[-1].strip()} {text.strip()}"
+        else:
+            cells.append(text)
+    return Record(record.number, tuple(cells))
+
+
 def is_table_header(records: Sequence[Record], at: int) -> bool:
     """Whether a table starts here: known headers, or words above a row that holds times."""
     if known_header(keys(records[at])):
@@ -166,7 +182,9 @@ def is_table_header(records: Sequence[Record], at: int) -> bool:
 def known_header(headers: Sequence[str]) -> bool:
     """Whether the normalised headers are those of one of Teams' tables."""
     found = {role for role, names in ROLES.items() if not names.isdisjoint(headers)}
-    return found >= {"name", "join", "duration"} or found >= {"name", "action", "timestamp"}
+    named = {"name", "join", "duration"}, {"name", "action", "timestamp"}
+    addressed = {"join", "leave", "duration", "email"}, {"join", "leave", "duration", "upn"}
+    return any(found >= known for known in (*named, *addressed))
 
 
 def _body(records: Sequence[Record], start: int) -> Iterator[Record]:
@@ -187,7 +205,7 @@ def _columns(header: Record, body: Sequence[Record]) -> dict[str, int]:
             if word in names:
                 columns.setdefault(role, position)
     if {"join", "duration"} <= columns.keys() or {"action", "timestamp"} <= columns.keys():
-        return columns
+        return columns if 0 in columns.values() else {"name": 0} | columns
     taken = set(columns.values())
     for role, position in _typed(header, body):
         if role not in columns and position not in taken:

@@ -108,7 +108,8 @@ def _rows(
         texts = {role: cell(record, position) for role, position in main.columns.items()}
         minutes = stays.minutes.get(record.number, _minutes(texts, translate))
         name = clean_name(texts.get("name", ""))
-        person = address(texts.get("email", ""), texts.get("upn", "")) or _number(texts, name)
+        addresses = (texts.get(role, "") for role in ("email", "upn", "participant"))
+        person = address(*addresses) or _number(texts, name)
         cells = (title.series, day, title.title, title.topic, person, name, minutes)
         yield Record(record.number, cells)
 

@@ -66,3 +66,28 @@ def test_lists_of_2020_in_other_languages(header: str, joined: str, left: str) -
     text = text.replace("\tJoined before\t", "\tJoined\t").replace("\tJoined\t", f"\t{joined}\t")
     reading = text_reading(text.replace("\tLeft\t", f"\t{left}\t"), encoding="utf-8")
     assert [cells[0] for cells in columns(reading, "minutes")] == ["30", "90", "15", "60"]
+
+
+def test_a_live_event_may_number_people_by_their_address() -> None:
+    reading = text_reading(files.TEAMS_LIVE.replace("s1,p1,", "s1,Ada@example.org,"))
+    assert columns(reading, "person", "name")[0] == ("ada@example.org", "Ada Lume")
+
+
+def test_times_split_at_their_comma_are_put_together() -> None:
+    text = files.TEAMS_FR.replace("13/03/2025, ", "13/03/2025\t")
+    reading = text_reading(text)
+    assert columns(reading, "held_on", "person", "minutes") == [
+        ("2025-03-13", "ada@example.org", "70"),
+        ("2025-03-13", "bo@example.org", "30.08"),
+    ]
+    assert reading.facts["end"] == "2025-03-13T15:10:00"
+
+
+def test_a_table_of_stays_whose_names_have_an_unlisted_header() -> None:
+    text = (
+        "Nama;Join Time;Leave Time;Duration;Email;Role;Participant ID (UPN)\n"
+        "Ada Lume;4/13/2022, 7:56:32 AM;4/13/2022, 9:38:51 AM;1h 42m;ada@example.org;Organizer;\n"
+    )
+    assert columns(text_reading(text), "held_on", "person", "name", "minutes") == [
+        ("2022-04-13", "ada@example.org", "Ada Lume", "102")
+    ]
