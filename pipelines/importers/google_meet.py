@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from barometer.errors import FileError, Message, _, message
-from pipelines.cells import parse_minutes
 from pipelines.dates import Translate, date_translator, read_moment
 from pipelines.importers._durations import Durations
+from pipelines.importers._meet_columns import ONLY_MEET, header_at, meet_columns
 from pipelines.importers._meeting import (
     COLUMNS,
-    Roles,
     address,
     clean_name,
     day_in_name,
     differs_from_declared,
-    find_columns,
     headers_of,
     split_title,
     undated,
@@ -24,7 +22,6 @@ from pipelines.importers._meeting import (
 from pipelines.importers._period import around, period_in
 from pipelines.importers._preamble import read_preamble
 from pipelines.importers._table import (
-    HEAD,
     Table,
     cell,
     delimiter_of,
@@ -32,46 +29,14 @@ from pipelines.importers._table import (
     is_total,
     keys,
     table_under,
-    words,
 )
 from pipelines.reading import Reading, Recognition
 from pipelines.source import Record, Source
 
-ROLES: Roles = {
-    "first": words("first name|given name|prenom|vorname|primeiro nome|voornaam"),
-    "last": words(
-        "last name|family name|surname|nom de famille|nachname|apellido|apellidos|sobrenome|"
-        "cognome|achternaam"
-    ),
-    "name": words(
-        "name|full name|participant|participant name|attendee|nom|nom complet|nombre|"
-        "nombre completo|nome|nome completo|naam"
-    ),
-    "email": words(
-        "email|e mail|email address|adresse e mail|e mail adresse|correo|correo electronico|"
-        "courriel|endereco de e mail|indirizzo email|e mailadres"
-    ),
-    "duration": words("duration|duree|dauer|duracion|duracao|durata|duur|czas trwania"),
-    "join": words(
-        "time joined|joined|joined at|join time|heure d arrivee|heure de connexion|"
-        "heure d entree|heure de participation|beigetreten um|beitrittszeit|teilnahme ab|"
-        "hora de entrada|hora de union|hora a la que se unio|ora di ingresso|ora di accesso"
-    ),
-    "leave": words(
-        "time exited|exited|left|left at|leave time|heure de sortie|heure de depart|"
-        "heure de deconnexion|verlassen um|austrittszeit|hora de salida|hora de saida|"
-        "hora a la que salio|ora di uscita"
-    ),
-}
-ONLY_MEET = words("time joined|time exited")
-# What heads the given name where another column has the family name, and the other way round.
-_GIVEN = words("nombre|nome")
-_FAMILY = words("nom")
-
 
 def recognise(source: Source) -> Recognition | None:
     """Names and durations before times, or a list of durations under a preamble."""
-    at = _header_at(source.records)
+    at = header_at(source.records)
     if at is None:
         return None
     evidence = message(_("The columns are those of a Google Meet attendance report."))
@@ -80,55 +45,22 @@ def recognise(source: Source) -> Recognition | None:
 
 def _certainty(records: Sequence[Record], at: int) -> int:
     headers = keys(records[at])
-    columns = _columns(headers)
+    columns = meet_columns(headers)
     if "join" in columns:
         return 96 if ONLY_MEET & {*headers} else 93
     return 80 if "title" in read_preamble(records[:at]) else 45
 
 
-def _header_at(records: Sequence[Record]) -> int | None:
-    near = enumerate(records[:HEAD])
-    return next((i for i, r in near if _is_header(keys(r)) and _holds_durations(records, i)), None)
-
-
-def _is_header(headers: Sequence[str]) -> bool:
-    columns = _columns(headers)
-    named = bool({"name", "first"} & columns.keys())
-    if ONLY_MEET & {*headers}:
-        return named
-    if "join" in columns and "duration" in columns:
-        # Teams and Zoom write how long somebody stayed after when.
-        return named and columns["duration"] < columns["join"]
-    return {"name", "email", "duration"} <= columns.keys() and len(headers) <= 4
-
-
-def _holds_durations(records: Sequence[Record], at: int) -> bool:
-    columns = _columns(keys(records[at]))
-    texts = [text for r in records[at + 1 :][:HEAD] if (text := cell(r, columns.get("duration")))]
-    return sum(parse_minutes(text) is not None for text in texts) * 2 >= len(texts)
-
-
-def _columns(headers: Sequence[str]) -> dict[str, int]:
-    """Role → position; `Prénom, Nom` and `Nombre, Apellidos` are two halves of a name."""
-    columns = find_columns(headers, ROLES)
-    name = columns.get("name", -1)
-    if "first" in columns and "last" not in columns and headers[name] in _FAMILY:
-        columns["last"] = columns.pop("name")
-    if "last" in columns and "first" not in columns and headers[name] in _GIVEN:
-        columns["first"] = columns.pop("name")
-    return columns
-
-
 def read(source: Source, _recognition: Recognition, day_first: bool | None) -> Reading:
     """One row a record of the table, on the day the preamble, the times or the file's name say."""
-    at = _header_at(source.records) or 0
+    at = header_at(source.records) or 0
     table = table_under(source.records, at, lambda r: "total" if is_total(r) else None)
     if not table.data:
         raise FileError(
             message(_("{file} lists nobody."), file=source.name),
             message(_("Export the report again after the meeting has ended.")),
         )
-    columns = _columns(keys(table.header))
+    columns = meet_columns(keys(table.header))
     facts = read_preamble(source.records[:at])
     times = [cell(r, columns.get(role)) for role in ("join", "leave") for r in table.data]
     dates = [*times, *(facts.get(fact, "") for fact in ("date", "start", "end"))]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from barometer.errors import FileError, Message, _, message
 from pipelines.cells import parse_yes_no, plain_minutes
@@ -12,12 +10,10 @@ from pipelines.dates import Translate, date_translator
 from pipelines.importers._meeting import (
     COLUMNS,
     address,
-    day_in_name,
     differs_from_declared,
     headers_of,
     minutes_between,
     split_title,
-    undated,
     unused_headers,
 )
 from pipelines.importers._period import around, period_in
@@ -30,6 +26,7 @@ from pipelines.importers._table import (
     is_total,
     non_rows,
 )
+from pipelines.importers._zoom_days import Attended, Days
 from pipelines.importers._zoom_names import is_device, stable_names
 from pipelines.importers._zoom_report import (
     Section,
@@ -39,24 +36,6 @@ from pipelines.importers._zoom_report import (
 )
 from pipelines.reading import NonRow, Reading, Recognition
 from pipelines.source import Record, Source
-
-NOTHING = frozenset(("", "-", "--", "n/a"))
-
-
-@dataclass(frozen=True)
-class Attended:
-    """A record of somebody who was there, with the table it stands in."""
-
-    record: Record
-    section: Section
-
-    def text(self, role: str) -> str:
-        written = cell(self.record, self.section.columns.get(role))
-        return "" if written.casefold() in NOTHING else written
-
-    @property
-    def name(self) -> str:
-        return self.text("name") or f"{self.text('first')} {self.text('last')}".strip()
 
 
 def recognise(source: Source) -> Recognition | None:
@@ -82,7 +61,7 @@ def read(source: Source, _recognition: Recognition, day_first: bool | None) -> R
     period = around(period_in(source.name), 1)
     times = [text for record in source.records for text in record.cells if is_time(text)]
     translate = date_translator(times, source.name, day_first, period)
-    rows = tuple(_rows(there, _Days(there, translate, source.name), translate))
+    rows = tuple(_rows(there, Days(there, translate, source.name), translate))
     facts = _facts(sections[0].facts, translate)
     return Reading(
         format="zoom",
@@ -112,31 +91,7 @@ def _why_not(record: Record, section: Section) -> str:
     return "waiting room" if waited else ""
 
 
-class _Days:
-    """On which day the meeting of each record was held: as stated, else that of the first join."""
-
-    def __init__(self, there: Sequence[Attended], translate: Translate, file: str) -> None:
-        self._translate = translate
-        self._named = day_in_name(file)
-        self._file = file
-        joins = sorted({(translate(one.text("join")) or "")[:10] for one in there} - {""})
-        # Two days that follow each other are one meeting over midnight; others are several.
-        self._joined = joins[0] if joins and _days_apart(joins[0], joins[-1]) <= 1 else ""
-
-    def held_on(self, one: Attended) -> str:
-        stated = one.text("start") or one.section.facts.get("start", "")
-        joined = self._joined or self._translate(one.text("join")) or ""
-        day = (self._translate(stated) or joined or self._named)[:10]
-        if not day:
-            raise undated(self._file)
-        return day
-
-
-def _days_apart(first: str, last: str) -> int:
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
-
-
-def _rows(there: Sequence[Attended], days: _Days, translate: Translate) -> Iterator[Record]:
+def _rows(there: Sequence[Attended], days: Days, translate: Translate) -> Iterator[Record]:
     names = stable_names([one.name for one in there])
     for one in there:
         title = split_title(one.text("title") or one.section.facts.get("title", ""))
