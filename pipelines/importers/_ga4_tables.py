@@ -58,11 +58,12 @@ _OLD_PAGE = words("page|pagina|seite|strona")  # before GA4, under the same kind
 class Block:
     """A table, whether or not of pages: its header, its columns of pages, its data.
 
-    days: those its comments name.
+    comments: the lines above it. days: those they name.
     """
 
     table: PageTable
     days: Days | None
+    comments: tuple[Record, ...] = ()
     body: list[Record] = field(default_factory=list)
 
     @property
@@ -107,20 +108,21 @@ def blocks_of(records: Sequence[Record]) -> list[Block]:
     """Every table of the file. A header stands below comments, or names pages, or is words
     alone below a blank line."""
     blocks: list[Block] = []
-    comments: list[str] = []
+    comments: list[Record] = []
     whole: Days | None = None
     commented = expected = False
     before: Record | None = None
     for record in records:
         if is_comment(record):
-            comments = [*(comments if expected else []), *record.cells]
+            comments = [*(comments if expected else []), record]
             commented = expected = True
         elif not record.blank:
-            columns = page_columns(keys(record), commented)
+            columns = page_columns(keys(record), commented) if _is_worded(record) else None
             if expected or columns is not None or _is_header(record, before):
-                own = period_of(comments)
+                own = period_of([", ".join(comment.cells) for comment in comments])
                 whole = whole or own
-                blocks.append(Block(PageTable(record, columns or {}), own or whole))
+                table = PageTable(record, columns or {})
+                blocks.append(Block(table, own or whole, tuple(comments) if expected else ()))
             elif blocks:
                 blocks[-1].body.append(record)
             expected = False
@@ -130,8 +132,12 @@ def blocks_of(records: Sequence[Record]) -> list[Block]:
 
 def _is_header(record: Record, before: Record | None) -> bool:
     filled = [text for text in record.cells if text.strip()]
-    worded = not any(c.isdigit() for text in filled for c in text)
-    return before is not None and before.blank and len(filled) > 1 and worded
+    return before is not None and before.blank and len(filled) > 1 and _is_worded(record)
+
+
+def _is_worded(record: Record) -> bool:
+    """Whether no cell has a digit, as in every header of GA4."""
+    return not any(c.isdigit() for text in record.cells for c in text)
 
 
 def chosen(blocks: Sequence[Block]) -> list[Block]:

@@ -81,7 +81,7 @@ def layout(record: Record, tool: Tool) -> Layout | None:
     if "title" not in columns and not readers:
         named = _first(headers, means.NAME)
         columns |= {} if named is None else {"title": named}
-    resources = _resources(headers, columns, tool)
+    resources = _resources(headers, columns, tool if views else None)
     if not resources and not tool.of_one_page & {*headers}:
         return None
     unique = tuple(c for c in counting(headers, means.UNIQUE))
@@ -111,14 +111,18 @@ def _add_event(headers: Sequence[str], columns: dict[str, int]) -> bool:
     return True
 
 
-def _resources(headers: Sequence[str], columns: Mapping[str, int], tool: Tool) -> tuple[int, ...]:
+def _resources(
+    headers: Sequence[str], columns: Mapping[str, int], tool: Tool | None
+) -> tuple[int, ...]:
+    """What names a page; else the tool's places, which events do not count."""
     pages = [
         i
         for known in (means.ADDRESS, means.IDENTIFIER)
         if (i := _first(headers, known)) is not None
     ]
     pages += [columns["title"]] if "title" in columns else []
-    places = [headers.index(place) for place in tool.places if place in headers]
+    named = tool.places if tool else ()
+    places = [headers.index(place) for place in named if place in headers]
     return tuple(pages or places)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from barometer.errors import Message, _, message
-from pipelines.dates import Period, Translate, date_translator
+from pipelines.dates import Period, Translate, date_translator, read_moment
 from pipelines.importers._knowledge import Layout
 from pipelines.importers._period import around, month_end, period_in
 from pipelines.importers._table import cell
@@ -58,6 +58,34 @@ def day_columns(
     return DayColumns(columns, translate)
 
 
+def update_days(
+    source: Source, found: Layout, day_first: bool | None, days: DayColumns
+) -> Translate:
+    """How the days of last updates are read: in the order the days of views are written."""
+    below = source.records[found.header.number :]
+    at = found.columns.get("updated_on")
+    if at is None:
+        return lambda _text: None
+    if day_first is None:
+        day_first = _order(days, below)
+    return date_translator([cell(record, at) for record in below], source.name, day_first)
+
+
+def _order(days: DayColumns, below: Sequence[Record]) -> bool | None:
+    """Whether the days of views are read day first; None where their order does not matter."""
+    for record in below:
+        for at in days.columns.values():
+            moment = read_moment(cell(record, at))
+            if moment and moment.day_first != moment.month_first:
+                return moment.iso(True) == days.translate(cell(record, at))
+    return None
+
+
+def length(period: Period | None) -> int | None:
+    """The number of days of a period."""
+    return (period[1] - period[0]).days + 1 if period else None
+
+
 def _columns(named: Mapping[str, int]) -> dict[str, int]:
     if {"start", "end"} <= named.keys():
         return {"start": named["start"], "end": named["end"]}
@@ -77,8 +105,8 @@ def snapshot(name: str, stated: Period | None, span: int | None, notes: list[Mes
         first = last - timedelta(days=span - 1)
     elif first == last and name.count(first.isoformat()) < 2:
         raise undated(name)
-    length = (last - first).days + 1
-    if span and abs(length - span) > 2:
+    said = (last - first).days + 1
+    if span and abs(said - span) > 2:
         note = _("The file counts {span} days, and is said to be of {days}.")
-        notes.append(message(note, span=span, days=length))
+        notes.append(message(note, span=span, days=said))
     return first.isoformat(), last.isoformat()

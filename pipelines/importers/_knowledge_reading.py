@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from barometer.errors import _, message
 from barometer.questionnaire import normalise
 from pipelines.cells import plain_count
-from pipelines.dates import Translate, date_translator
+from pipelines.dates import Translate
 from pipelines.importers._knowledge import Layout, Tool, find_layout, layout
-from pipelines.importers._knowledge_days import DayColumns, day_columns, snapshot
+from pipelines.importers._knowledge_days import (
+    DayColumns,
+    day_columns,
+    length,
+    snapshot,
+    update_days,
+)
 from pipelines.importers._knowledge_page import named_page
 from pipelines.importers._knowledge_words import VIEW_EVENT, Counting, span_in
 from pipelines.importers._period import stated_period
@@ -80,30 +87,26 @@ def _pages(
     above = source.records[: found.header.number - 1]
     preamble = [*(" ".join(r.cells) for r in above), *(text for r in above for text in r.cells)]
     stated = stated_period(source.name, preamble)
-    length = (stated[1] - stated[0]).days + 1 if stated else None
-    views = _chosen(found.views, length)
+    views = _chosen(found.views, length(stated))
     if len(found.views) > 1 and views:
         note = _("The file counts views in several columns; “{column}” was taken.")
         gathered.notes.append(message(note, column=cell(found.header, views.position)))
-    spans = (span_in(normalise(text)) for text in preamble)
-    span = views.days if views and views.days else next(filter(None, spans), None)
     days = day_columns(source, found, day_first, stated)
     if not days.columns:
+        spans = (span_in(normalise(text)) for text in preamble)
+        span = views.days if views and views.days else next(filter(None, spans), None)
         whole = whole or snapshot(source.name, stated, span, gathered.notes)
-        days = DayColumns({}, days.translate, whole)
-    texts = [
-        cell(r, found.columns.get(c))
-        for r in source.records[found.header.number :]
-        for c in (*days.columns, "updated_on")
-    ]
-    updated = date_translator(texts, source.name, day_first)
+        days = replace(days, whole=whole)
     page = "" if found.resources else named_page(source, gathered.notes)
+    updated = update_days(source, found, day_first, days)
+    for record in above:
+        gathered.declare(found.header, record)
     return _Pages(found, _table(found, views, days), days, updated, page)
 
 
-def _chosen(views: tuple[Counting, ...], length: int | None) -> Counting | None:
+def _chosen(views: tuple[Counting, ...], said: int | None) -> Counting | None:
     """The column that counts as many days as the file is said to; else the one of all days."""
-    near = [c for c in views if c.days and length and abs(c.days - length) <= 2]
+    near = [c for c in views if c.days and said and abs(c.days - said) <= 2]
     unbound = [c for c in views if c.days is None]
     return next(iter([*near, *unbound, *views]), None)
 
@@ -129,14 +132,15 @@ def _gather(gathered: Gathered, pages: _Pages, record: Record) -> None:
     resource = _first_filled(record, found.resources) or pages.page
     reader = _first_filled(record, found.readers)
     views = plain_count(pages.table.text(record, "views")) if found.views else "1"
+    days = pages.days.of(record)
     event = "event" in found.columns and not found.views
-    if record.blank or keys(record) == keys(found.header):
+    if record.blank or record.cells == found.header.cells:
         gathered.leave(record, "header")
     elif is_total(record) and not event:
         gathered.total(pages.table, record)
-    elif event and not VIEW_EVENT.fullmatch(normalise(pages.text(record, "event"))):
+    elif event and not _is_view(pages.text(record, "event")):
         gathered.leave(record, "other event")
-    elif reader and (views == "0" or pages.days.of(record) == ("", "")):
+    elif reader and (views == "0" or days == ("", "")):
         gathered.leave(record, "no views")
     else:
         title = pages.text(record, "title")
@@ -144,12 +148,17 @@ def _gather(gathered: Gathered, pages: _Pages, record: Record) -> None:
             pages.table,
             record,
             resource,
-            pages.days.of(record),
+            days,
             views=views,
             viewer=reader,
             title="" if title == resource else title,
             updated_on=(pages.updated(pages.text(record, "updated_on")) or "")[:10],
         )
+
+
+@lru_cache(maxsize=1_000)
+def _is_view(event: str) -> bool:
+    return VIEW_EVENT.fullmatch(normalise(event)) is not None
 
 
 def _first_filled(record: Record, positions: tuple[int, ...]) -> str:

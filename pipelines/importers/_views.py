@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from barometer.errors import FileError, Message, _, message
+from barometer.questionnaire import normalise
 from pipelines.cells import parse_number, plain_count
 from pipelines.importers._period import stated_period
-from pipelines.importers._table import cell, delimiter_of, encoding_of
+from pipelines.importers._table import TOTALS, cell, delimiter_of, encoding_of, words
 from pipelines.reading import NonRow, Reading
 from pipelines.source import Record, Source
 
@@ -19,6 +21,11 @@ COLUMNS = (
     *("resource", "title", "updated_on", "period_start", "period_end"),
     *("viewer", "views", "unique_viewers"),
 )
+_TOTAL_VIEWS = words(
+    "total views|total page views|total pageviews|total des vues|nombre total de vues|"
+    "vues totales|total de vistas|vistas totales|aufrufe gesamt|totale visualizzazioni"
+)
+_DECLARED = re.compile(r"(?P<label>[^\d:]+?)\s*:?\s*(?P<views>\d[\d\s.,'’]*)")
 _REQUIRED = {"resource", "period_start", "period_end", "views"}
 
 
@@ -42,7 +49,7 @@ class Gathered:
     """Rows and non-rows as a file is walked through.
 
     views, declared: what each table's rows add up to and what its totals claim, by its header's
-        number.
+        number. stated: what is said above a table.
     notes: what else whoever loads the file should know.
     """
 
@@ -51,6 +58,7 @@ class Gathered:
     tables: list[PageTable] = field(default_factory=list)
     views: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
     declared: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
+    stated: dict[int, float] = field(default_factory=dict)
     notes: list[Message] = field(default_factory=list)
 
     def leave(self, record: Record, reason: str) -> None:
@@ -73,6 +81,14 @@ class Gathered:
         cells |= {"resource": resource, "period_start": days[0], "period_end": days[1]}
         self.rows.append(Record(record.number, tuple(cells.get(c, "") for c in COLUMNS)))
         self.count(table, record)
+
+    def declare(self, header: Record, record: Record) -> None:
+        """A total said above the table with that header, where the table has no total itself."""
+        said = _DECLARED.fullmatch(" ".join(record.cells).strip(" #"))
+        if said and normalise(said["label"]) in TOTALS | _TOTAL_VIEWS:
+            declared = parse_number(said["views"], whole=True)
+            if declared is not None:
+                self.stated.setdefault(header.number, declared)
 
     def total(self, table: PageTable, record: Record) -> None:
         self.leave(record, "total")
@@ -115,7 +131,7 @@ def _ignored(table: PageTable) -> tuple[str, ...]:
 
 def _wrong_totals(gathered: Gathered) -> Iterator[Message]:
     """A warning for each table whose own total is not the sum of what was read."""
-    for table, declared in gathered.declared.items():
+    for table, declared in {**gathered.stated, **gathered.declared}.items():
         read = gathered.views[table]
         if declared != read and math.isfinite(declared) and math.isfinite(read):
             yield message(

@@ -44,7 +44,7 @@ def recognise(source: Source) -> Recognition | None:
     if any(page_columns(keys(record), commented) for record in records):
         evidence = message(_("A table counts the views of pages as GA4 heads it."))
         return Recognition(88, evidence, "views")
-    if any(period_of(record.cells) for record in records if is_comment(record)):
+    if any(period_of([", ".join(record.cells)]) for record in records if is_comment(record)):
         return Recognition(40, message(_("The file starts as GA4's exports do.")), "views")
     return None
 
@@ -66,11 +66,14 @@ def read(source: Source, _recognition: Recognition, _day_first: bool | None) -> 
     readers = {id(block): _Reader(block, _whole(block, source), gathered) for block in taken}
     owner = {r.number: block for block in blocks for r in block.body}
     headers = {block.table.header.number for block in blocks}
+    for block in taken:
+        for comment in block.comments:
+            gathered.declare(block.table.header, comment)
     for record in source.records:
-        block = owner.get(record.number)
-        reader = readers.get(id(block)) if block else None
+        within = owner.get(record.number)
+        reader = readers.get(id(within)) if within else None
         if is_comment(record) or record.number in headers or reader is None:
-            gathered.leave(record, _outside(record, headers, block))
+            gathered.leave(record, _outside(record, headers, within))
         else:
             reader.read(record)
     if any(reader.undated for reader in readers.values()):

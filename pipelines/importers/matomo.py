@@ -56,7 +56,7 @@ def read(source: Source, _recognition: Recognition, day_first: bool | None) -> R
     for record in source.records:
         block = tables.get(record.number)
         if block is None:
-            gathered.leave(record, _outside(record, source.records[: record.number - 1]))
+            gathered.leave(record, _outside(record))
         elif record.cells == block.table.header.cells:
             gathered.leave(record, "header")
         else:
@@ -66,9 +66,9 @@ def read(source: Source, _recognition: Recognition, day_first: bool | None) -> R
     return views_reading("matomo", source, gathered, facts)
 
 
-def _outside(record: Record, above: Sequence[Record]) -> str:
+def _outside(record: Record) -> str:
     wide = sum(bool(text.strip()) for text in record.cells) > 1
-    return "other table" if wide and above else "preamble"
+    return "other table" if wide and record.number > 1 else "preamble"
 
 
 def _whole_period(source: Source, blocks: Sequence[Block]) -> Days | None:
