@@ -21,7 +21,7 @@ if here.read(editions.reported).empty:
     frame.no_edition(here)
     st.stop()
 top = st.container()
-with filters.row():
+with lineage.row(here):
     edition = filters.choose_edition(here)
     shown_as = lineage.choose(here)
     chosen = [filters.choose_group(here, edition, part, shown_as) for part in filters.DIMENSIONS]

@@ -62,9 +62,9 @@ def choose_edition(visit: Visit) -> str:
     return choose(visit.text("Edition"), "edition", options, visit.text, known[0])
 
 
-def row() -> Any:
+def row(columns: int = 4) -> Any:
     """Where filters stand: four side by side, two on a phone."""
-    return st.grid(4, min_column_width=150)
+    return st.grid(columns, min_column_width=150)
 
 
 def choose_any_edition(visit: Visit, every: pd.DataFrame) -> str:

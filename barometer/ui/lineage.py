@@ -18,9 +18,18 @@ Row = dict[str, Any]
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
+def row(visit: Visit) -> Any:
+    """Where filters stand, with a place more where there is a choice of tribes."""
+    return filters.row(5 if _offered(visit) else 4)
+
+
+def _offered(visit: Visit) -> bool:
+    return not visit.read(tribes.reported_editions).empty
+
+
 def choose(visit: Visit) -> str:
     """Which tribes figures are shown for, TODAY or REPORTED; no filter where they are the same."""
-    if visit.read(tribes.reported_editions).empty:
+    if not _offered(visit):
         return TODAY
     text = visit.text
     options = {TODAY: text("Today’s tribes"), REPORTED: text("As reported")}
@@ -32,9 +41,11 @@ def explain(visit: Visit, lineage: str) -> None:
     text, found = visit.text, records(visit.read(tribes.changes))
     if not found:
         return
-    how = text("Tribes are shown as today; a split cannot be followed back.")
+    how = text("Every edition is shown under today’s tribes.")
     if lineage == REPORTED:
         how = text("Tribes are shown as they were called when people answered.")
+    elif any(row["change"] == "split" for row in found):
+        how += " " + text("A split cannot be followed back: nobody said who went where.")
     frame.note(" ".join([how, *(_became(row, text) for row in found)]))
 
 

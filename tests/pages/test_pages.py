@@ -352,3 +352,117 @@ def test_a_publication_of_an_earlier_version_is_to_be_made_again(
 ) -> None:
     app = opened("maturity", changed(tmp_path, sql), monkeypatch, lang=language)
     assert words in app.error[0].value
+
+
+BY_TRIBE = ("maturity", "participation", "pain_points")
+
+
+def tables_of(app: AppTest, key: str) -> set[str]:
+    """The tribes in the table under a chart."""
+    app.toggle(key=f"table_{key}").set_value(True).run()
+    return {str(tribe) for tribe in app.dataframe[0].value["tribe"]}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("page", BY_TRIBE)
+def test_tribes_as_reported_are_offered_and_explained(
+    page: str, language: str, sample_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(page, sample_home, monkeypatch, lang=language)
+    assert app.selectbox(key="choose_tribes").value == "today"
+    app.selectbox(key="choose_tribes").select("reported").run()
+    assert not app.exception
+    assert not app.error
+    assert app.query_params["tribes"] in ("reported", ["reported"])
+    assert len(charts(app)) == CHARTS[page]
+    assert "CRM" in html(app)
+    assert "(2026-S1)" in html(app)
+
+
+@pytest.mark.parametrize("page", ["overview", "crafternoons", "knowledge_center", "method"])
+def test_tribes_as_reported_are_not_offered_where_no_figure_is(
+    page: str, sample_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(page, sample_home, monkeypatch, lang="en", tribes="reported")
+    assert not app.error
+    assert "choose_tribes" not in {box.key for box in app.selectbox}
+
+
+@pytest.mark.parametrize("page", BY_TRIBE)
+def test_tribes_as_reported_are_not_offered_without_changes(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sql = (
+        "DELETE FROM tribe_changes; DELETE FROM participation WHERE lineage = 'reported';"
+        "DELETE FROM slices WHERE reported IS NOT NULL"
+    )
+    app = opened(page, changed(tmp_path, sql), monkeypatch, lang="en", tribes="reported")
+    assert not app.error
+    assert "choose_tribes" not in {box.key for box in app.selectbox}
+    assert "today’s tribes" not in html(app)
+
+
+@pytest.mark.parametrize("page", BY_TRIBE)
+def test_a_link_with_unknown_tribes_shows_todays_and_says_so(
+    page: str, stand_in_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(page, stand_in_home, monkeypatch, lang="en", tribes="'; DROP TABLE")
+    assert not app.exception
+    assert app.selectbox(key="choose_tribes").value == "today"
+    assert any("is not published here" in caption.value for caption in app.caption)
+
+
+@pytest.mark.parametrize(
+    ("shown", "there", "gone"), [("today", "Loyalty", "CRM"), ("reported", "CRM", "Loyalty")]
+)
+def test_tribes_follow_the_choice_and_the_edition(
+    shown: str, there: str, gone: str, stand_in_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = {"tribes": shown, "edition": "2025-S2", "lang": "en"}
+    for page in ("maturity", "participation"):
+        tribes = tables_of(opened(page, stand_in_home, monkeypatch, **link), "tribes")
+        assert there in tribes
+        assert gone not in tribes
+    for page in ("maturity", "pain_points"):
+        options = opened(page, stand_in_home, monkeypatch, **link).selectbox(key="choose_tribe")
+        assert there in options.options
+        assert gone not in options.options
+
+
+def test_a_tribe_of_then_stands_in_the_title(
+    stand_in_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = {"tribes": "reported", "tribe": "CRM", "edition": "2025-S2", "lang": "fr"}
+    app = opened("maturity", stand_in_home, monkeypatch, **link)
+    assert app.title[0].value.startswith("CRM")
+    assert not app.info
+    app.selectbox(key="choose_tribes").select("today").run()
+    assert not app.exception
+    assert "CRM" not in app.title[0].value
+    assert any("CRM" in caption.value for caption in app.caption)
+
+
+def test_a_renamed_tribe_says_that_nothing_is_before_it(
+    stand_in_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = {"tribes": "reported", "tribe": "Loyalty", "edition": "2026-S1", "lang": "en"}
+    app = opened("maturity", stand_in_home, monkeypatch, **link)
+    assert "There is no edition before it to compare Loyalty with." in html(app)
+    assert "This is the first edition" not in html(app)
+    app.selectbox(key="choose_tribes").select("today").run()
+    assert "There is no edition before it" not in html(app)
+
+
+def test_a_split_is_explained_under_todays_tribes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sql = (
+        "INSERT INTO tribe_changes SELECT 9, 'split', 'Search', n, '2026-03-02', '2026-S1', ''"
+        " FROM (VALUES ('Search'), ('Data')) v(n);"
+        "UPDATE changes SET slice_id = 'gone' WHERE slice_id = 't=Search' AND edition = '2026-S1'"
+    )
+    link = {"tribe": "Search", "edition": "2026-S1", "lang": "en"}
+    app = opened("maturity", changed(tmp_path, sql), monkeypatch, **link)
+    assert "A split cannot be followed back" in html(app)
+    assert "Search was split into Data and Search (2 Mar 2026)." in html(app)
+    assert "There is no edition before it to compare Search with." in html(app)
