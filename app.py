@@ -12,7 +12,7 @@ from barometer.text import Text
 from barometer.ui import first_run, frame, language, navigation
 from barometer.ui.visit import current_publication
 
-READ, ADOPTION, ABOUT = _("Read"), _("Adoption"), _("About")
+READ, ADOPTION, DATA, ABOUT = _("Read"), _("Adoption"), _("Data"), _("About")
 
 # One line a page: its file in pages/ (also its address), its section, its title.
 PAGES = (
@@ -22,8 +22,11 @@ PAGES = (
     ("pain_points", READ, _("Pain points")),
     ("crafternoons", ADOPTION, _("Crafternoons")),
     ("knowledge_center", ADOPTION, _("Knowledge center")),
+    ("import_data", DATA, _("Import data")),
     ("method", ABOUT, _("Method")),
 )
+# Pages that work on the vault, so that they are there before anything was published.
+BEFORE_PUBLISHING = frozenset({"import_data"})
 
 
 def open_page() -> None:
@@ -36,7 +39,7 @@ def open_page() -> None:
     with st.sidebar:
         language.switch(text)
     try:
-        if current_publication() is None:
+        if page.url_path not in BEFORE_PUBLISHING and current_publication() is None:
             first_run.draw(text)
         else:
             page.run()

@@ -100,6 +100,11 @@ def remember_columns(home: Home, columns: Columns) -> None:
     _write(_columns_path(home, columns.headers), columns)
 
 
+def forget_columns(home: Home, headers: Sequence[str]) -> None:
+    """Let go what was decided for files with these headers."""
+    _columns_path(home, headers).unlink(missing_ok=True)
+
+
 def corrections(home: Home) -> tuple[Correction, ...]:
     """Every correction, in the order they were decided."""
     return _Corrections.model_validate(_read(_corrections_path(home), _Corrections)).corrections
@@ -109,6 +114,12 @@ def correct(home: Home, decided: Iterable[Correction]) -> None:
     """Keep corrections; one of the same field and value takes the earlier one's place."""
     kept = {(c.field, normalise(c.written)): c for c in (*corrections(home), *decided)}
     _write(_corrections_path(home), _Corrections(corrections=tuple(kept.values())))
+
+
+def take_back(home: Home, decided: Correction) -> None:
+    """Let a correction go: the value is read as it is written again."""
+    kept = tuple(known for known in corrections(home) if known != decided)
+    _write(_corrections_path(home), _Corrections(corrections=kept))
 
 
 def question_changes(home: Home) -> tuple[QuestionChange, ...]:

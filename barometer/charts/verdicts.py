@@ -35,6 +35,7 @@ VERDICTS = {
     "steady": Verdict("→", _("steady"), GREY, "unsure"),
     "cannot_tell": Verdict("?", _("cannot tell"), GREY, "unsure"),
     "first": Verdict("", _("first edition"), GREY, "unsure"),
+    "not_judged": Verdict("", _("not yet judged"), GREY, "unsure"),
 }
 
 # A pain point's status in its history: named, taken up, named again.

@@ -1,0 +1,1 @@
+"""The steps of the import page, one a file, in the order they are taken."""

@@ -1,0 +1,142 @@
+"""Load: one transaction, with its progress; either the whole file or nothing of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from barometer.errors import BarometerError
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+from pages.importing import changes, questions, remembering, reworded, steps
+from pages.importing.state import Desk, Work
+from pipelines.journey import Understood, add_up, last_collecting
+from pipelines.load import Part, load_parts
+from pipelines.preview import Preview
+from pipelines.reading import KINDS
+
+# A list of people comes before the answers that are checked against it.
+ORDER = {kind: place for place, kind in enumerate(("population", *KINDS[::-1]))}
+
+
+def draw(
+    desk: Desk,
+    work: Work,
+    known: Understood,
+    parts: tuple[Part, ...],
+    seen: Sequence[Preview],
+) -> None:
+    """The button that loads the file, and what it says while it does."""
+    text, added = desk.text, add_up(parts)
+    steps.lines(
+        [text("One transaction: either everything is loaded or nothing. It can be undone.")]
+    )
+    label = text.plural("Load {n} row", "Load {n} rows", added.loaded)
+    if st.button(label, key=work.key("load"), type="primary", icon=":material/database:"):
+        _load(desk, work, known, parts, seen)
+
+
+def _load(
+    desk: Desk,
+    work: Work,
+    known: Understood,
+    parts: tuple[Part, ...],
+    seen: Sequence[Preview],
+) -> None:
+    try:
+        load(desk, work, known, parts, seen)
+    except BarometerError as error:
+        steps.say_error(error, desk.text)
+        return
+    desk.journey.go_on()
+    st.rerun()
+
+
+def load(
+    desk: Desk,
+    work: Work,
+    known: Understood,
+    parts: tuple[Part, ...],
+    seen: Sequence[Preview],
+) -> None:
+    """Load the file and keep what was decided on it; raises where it is refused."""
+    text = desk.text
+    remembering.keep(desk, work, known)
+    reworded.keep(desk, work, parts, seen)
+    bar = st.progress(0.0, text("Loading {file}…", file=steps.plain(work.name)))
+    try:
+        batches = load_parts(
+            work.source, last_collecting(parts), desk.settings, progress(bar, text)
+        )
+    finally:
+        bar.empty()
+    editions = [part.request.edition for part in parts if part.request.edition]
+    work.finish(batches, parts[0].checked.reading.kind, add_up(parts).loaded, editions)
+
+
+def progress(bar: st.delta_generator.DeltaGenerator, text: Text) -> Callable[[str, int, int], None]:
+    """Which table is at work, how many rows are in, and how fast they go."""
+    started = time.monotonic()
+
+    def say(table: str, done: int, of: int) -> None:
+        speed = done / max(time.monotonic() - started, 0.001)
+        said = text(
+            "{table}: {done} of {of} rows, {speed} rows per second",
+            table=table or text("done"),
+            done=text.number(done),
+            of=text.number(of),
+            speed=text.number(speed),
+        )
+        bar.progress(done / of if of else 1.0, said)
+
+    return say
+
+
+def all_ready(desk: Desk, words: Questionnaire) -> None:
+    """Load every file without a question open, one transaction a file."""
+    text = desk.text
+    ready = [work for work in desk.journey.open if not questions.open_questions(desk, work)]
+    if len(desk.journey.open) < 2 or not ready:
+        return
+    label = text.plural(
+        "Load the {n} file with no question open", "Load the {n} files with no question open",
+        len(ready),
+    )  # fmt: skip
+    if st.button(label, key="import_load_all", type="primary", icon=":material/database:"):
+        with st.status(text("Loading…"), expanded=True) as status:
+            for work in sorted(ready, key=lambda w: _order(desk, w)):
+                _load_one(desk, work, words, status)
+        desk.journey.go_on()
+        st.rerun()
+
+
+def _order(desk: Desk, work: Work) -> int:
+    known = desk.understood(work)
+    kind = None if isinstance(known, BarometerError) else known.kind
+    return ORDER.get(kind or KINDS[-1], len(ORDER))
+
+
+def _load_one(
+    desk: Desk, work: Work, words: Questionnaire, status: st.delta_generator.DeltaGenerator
+) -> None:
+    """One of several: checked once more, since the one before may have changed what it is."""
+    if questions.open_questions(desk, work):
+        return
+    known = desk.understood(work)
+    if isinstance(known, BarometerError):
+        return
+    request = questions.to_check(work, known)
+    parts = desk.checked(work, request)
+    if isinstance(parts, BarometerError):
+        return
+    seen = changes.look(desk, work, request, parts, words)
+    if isinstance(seen, BarometerError):
+        return
+    try:
+        load(desk, work, known, parts, seen)
+    except BarometerError as error:
+        work.refused = error
+        return
+    status.write(steps.plain(work.name))

@@ -1,0 +1,148 @@
+"""Problems by row: first the sum that adds up, then each problem with its way out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from barometer.export import csv_bytes
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+from barometer.ui.figure import Column, table
+from pages.importing import corrections, steps
+from pages.importing.questions import problems_shown
+from pages.importing.state import Desk, Work
+from pipelines.journey import Sum, add_up
+from pipelines.load import Part
+
+SHOWN = 1000
+
+
+def draw(desk: Desk, work: Work, parts: tuple[Part, ...], questionnaire: Questionnaire) -> bool:
+    """The step; whether what is wrong was settled or confirmed."""
+    text, added = desk.text, add_up(parts)
+    problems = listed(parts, text)
+    shown = problems_shown(parts)
+    done = problems.empty or steps.settled(work, "problems", shown)
+    with steps.step(_title(text, added, problems), summary(text, added), done=done):
+        _sum(text, added)
+        if len(parts) > 1:
+            _by_edition(desk, parts)
+        _notes(desk, parts)
+        corrections.draw(desk, work, parts, questionnaire)
+        if not problems.empty:
+            _table(desk, work, problems)
+            steps.go_on(work, "problems", shown, _continue(text, added), ready=added.loaded > 0)
+    return done and added.loaded > 0
+
+
+def _title(text: Text, added: Sum, problems: pd.DataFrame) -> str:
+    if added.rejected:
+        return text.plural("{n} row has a problem", "{n} rows have a problem", added.rejected)
+    if not problems.empty:
+        n = len(problems)
+        return text.plural("Every row is good, {n} warning", "Every row is good, {n} warnings", n)
+    return text("Every row is good")
+
+
+def summary(text: Text, added: Sum) -> str:
+    """`58 rows = 54 loaded + 2 rejected + 2 no data`."""
+    return text(
+        "{rows_in} rows = {loaded} loaded + {rejected} rejected + {no_data} no data",
+        rows_in=text.number(added.rows_in),
+        loaded=text.number(added.loaded),
+        rejected=text.number(added.rejected),
+        no_data=text.number(sum(added.no_data.values())),
+    )
+
+
+def _sum(text: Text, added: Sum) -> None:
+    """The sum in large figures, and the reasons of what is no data."""
+    reasons = ", ".join(f"{text(reason)} {text.number(n)}" for reason, n in added.no_data.items())
+    pieces = [
+        (added.rows_in, text("rows in the file"), "="),
+        (added.loaded, text("to be loaded"), "+"),
+        (added.rejected, text("rejected"), "+"),
+        (sum(added.no_data.values()), reasons or text("known to be no data"), ""),
+    ]
+    drawn = "".join(
+        f"<span><b>{text.number(n)}</b><small>{escape(label)}</small></span><i>{sign}</i>"
+        for n, label, sign in pieces
+    )
+    st.html(f'<p class="bm-sum">{drawn}</p>')
+
+
+def _by_edition(desk: Desk, parts: Sequence[Part]) -> None:
+    text = desk.text
+    rows = [(p.request.edition, p.checked.loaded, p.checked.rejected) for p in parts]
+    shown = {
+        "edition": Column(text("Edition")),
+        "loaded": Column(text("To be loaded"), "number"),
+        "rejected": Column(text("Rejected"), "number"),
+    }
+    frame = pd.DataFrame(rows, columns=list(shown))
+    table(frame, shown, alt=text("Rows by edition"))
+
+
+def _notes(desk: Desk, parts: Sequence[Part]) -> None:
+    """What a person should know of the whole file, each once."""
+    said = dict.fromkeys(note.say(desk.text) for part in parts for note in part.checked.notes)
+    steps.lines(list(said))
+
+
+def listed(parts: Sequence[Part], text: Text) -> pd.DataFrame:
+    """row, column, value, rule, way_out, weight: one row a problem, in the file's order."""
+    found = [problem for part in parts for problem in part.checked.problems]
+    rows = [
+        (
+            problem.row,
+            problem.column,
+            problem.value,
+            problem.rule.say(text),
+            problem.way_out.say(text) if problem.way_out else "",
+            text("row rejected") if problem.error else text("warning"),
+        )
+        for problem in dict.fromkeys(found)
+    ]
+    columns = ["row", "column", "value", "rule", "way_out", "weight"]
+    return pd.DataFrame(rows, columns=columns).astype({"row": "Int64"}).sort_values("row")
+
+
+def _table(desk: Desk, work: Work, problems: pd.DataFrame) -> None:
+    text = desk.text
+    shown = {
+        "row": Column(text("Row"), "number"),
+        "column": Column(text("Column")),
+        "value": Column(text("Value")),
+        "rule": Column(text("Problem")),
+        "way_out": Column(text("What to do")),
+        "weight": Column(text("What happens")),
+    }
+    table(problems.head(SHOWN), shown, alt=text("Problems by row"))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            text("Download the problems as CSV"),
+            data=lambda: csv_bytes(_named(problems, shown)),
+            file_name=f"{work.name.rsplit('.', 1)[0]}.problems.csv",
+            mime="text/csv",
+            key=work.key("problems_csv"),
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        if len(problems) > SHOWN:
+            n, of = text.number(SHOWN), text.number(len(problems))
+            st.caption(text("The first {n} of {of} are shown; the CSV has all.", n=n, of=of))
+
+
+def _named(problems: pd.DataFrame, shown: dict[str, Column]) -> pd.DataFrame:
+    return problems.rename(columns={name: column.label for name, column in shown.items()})
+
+
+def _continue(text: Text, added: Sum) -> str:
+    if added.rejected:
+        n = added.rejected
+        return text.plural("Continue without this {n} row", "Continue without these {n} rows", n)
+    return text("Continue")

@@ -1,0 +1,101 @@
+"""What is still undecided of a file: none, and it may be loaded with the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from barometer.errors import AlreadyLoadedError, BarometerError, DateOrderError, UnrecognisedError
+from barometer.questionnaire import normalise
+from pages.importing.state import Desk, Work
+from pages.importing.steps import settled
+from pipelines.journey import Understood, add_up, names_its_editions, names_its_series
+from pipelines.load import Part, Request
+
+
+def open_questions(desk: Desk, work: Work) -> list[str]:
+    """The questions of the file in a few words each; none where it is ready to load."""
+    text = desk.text
+    if work.refused is not None:
+        return [text("cannot be read")]
+    known = desk.understood(work)
+    if isinstance(known, BarometerError):
+        return [text("cannot be read")]
+    if isinstance(known.asks, UnrecognisedError):
+        return [text("what is it?")]
+    if isinstance(known.asks, DateOrderError):
+        return [text("day or month first?")]
+    if (asked := asks_for_place(desk, work, known)) is not None:
+        return [asked]
+    parts = desk.checked(work, to_check(work, known))
+    if isinstance(parts, AlreadyLoadedError):
+        return [text("loaded already")]
+    if isinstance(parts, BarometerError):
+        return [text("cannot be loaded as it is")]
+    return [*_columns(desk, work, known), *_rows(desk, work, parts)]
+
+
+def asks_for_place(desk: Desk, work: Work, known: Understood) -> str | None:
+    """Whether the edition or the series still has to be said."""
+    text, reading = desk.text, known.reading
+    if reading is None:
+        return text("what do its columns hold?")
+    if reading.kind == "survey" and "place" not in work.settled:
+        return text("which edition?")
+    if reading.kind == "population" and not names_its_editions(reading):
+        return None if "place" in work.settled else text("which edition?")
+    if reading.kind == "attendance" and not series_is_known(desk, known):
+        return None if "place" in work.settled else text("which series?")
+    return None
+
+
+def series_is_known(desk: Desk, known: Understood) -> bool:
+    """Whether the file says its series: in a column, or by a title that starts with it."""
+    reading = known.reading
+    if reading is None or names_its_series(reading):
+        return reading is not None
+    title = normalise(reading.facts.get("title", ""))
+    names = {*desk.loaded().series, desk.settings.series}
+    return any(title.startswith(normalise(name)) for name in names if name)
+
+
+def to_check(work: Work, known: Understood) -> Request:
+    """What was said of the file, with what is remembered of files headed like it."""
+    found = known.request
+    return replace(work.request, kind=found.kind, columns=found.columns, day_first=found.day_first)
+
+
+def _columns(desk: Desk, work: Work, known: Understood) -> list[str]:
+    if known.mapping is None or "columns" in work.settled:
+        return []
+    lost = unmatched(known)
+    if not lost:
+        return []
+    return [desk.text.plural("{n} column not matched", "{n} columns not matched", len(lost))]
+
+
+def unmatched(known: Understood) -> list[str]:
+    """Headers of a survey that match nothing and of which nobody has said anything."""
+    if known.mapping is None or known.reading is None:
+        return []
+    mapping = known.mapping
+    held = zip(known.reading.headers, mapping.targets, strict=True)
+    left = {*mapping.chosen, *mapping.repeated}
+    return [header for header, target in held if target is None and header not in left]
+
+
+def problems_shown(parts: tuple[Part, ...]) -> tuple[int, int]:
+    """What a person confirms of the problems: how many rows are rejected, how many warnings."""
+    warnings = sum(not p.error for part in parts for p in part.checked.problems)
+    return add_up(parts).rejected, warnings
+
+
+def _rows(desk: Desk, work: Work, parts: tuple[Part, ...]) -> list[str]:
+    text, asked = desk.text, []
+    rejected, warnings = problems_shown(parts)
+    if settled(work, "problems", problems_shown(parts)):
+        return []
+    if rejected:
+        asked.append(text.plural("{n} row rejected", "{n} rows rejected", rejected))
+    if warnings:
+        asked.append(text.plural("{n} warning", "{n} warnings", warnings))
+    return asked

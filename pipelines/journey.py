@@ -1,0 +1,235 @@
+"""What the import journey knows at each of its steps. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from barometer.errors import BarometerError, DateOrderError, Message, UnrecognisedError
+from barometer.questionnaire import Questionnaire, read_questionnaire
+from barometer.settings import Settings
+from barometer.store.home import Home
+from barometer.store.vault import open_vault, who
+from pipelines.decisions import Columns, remembered_columns
+from pipelines.editions import BY_DATE, Answered, editions_in, sent_on
+from pipelines.importers import headers_of, recognise, samples, suggest_columns
+from pipelines.load import Part, Request, edition_periods, understand
+from pipelines.mapping import Mapping, map_columns
+from pipelines.reading import PLAIN_COLUMNS, Kind, Reading
+from pipelines.source import Source
+
+OTHER_EDITION = "other edition"
+SAMPLED = 60  # rows looked at for samples
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A file as far as it can be understood.
+
+    format, evidence: None where no format knows the file.
+    headers, samples: the table's columns as written, with the first different values of each.
+    remembered: what was decided for files headed like it, if anything.
+    reading: the file read as `request` says; None where something stands in the way.
+    mapping: what each column of a survey holds.
+    asks: a question only a person can answer (the kind, the order of dates).
+    """
+
+    request: Request
+    headers: tuple[str, ...]
+    samples: dict[str, tuple[str, ...]]
+    format: str | None = None
+    evidence: Message | None = None
+    remembered: Columns | None = None
+    reading: Reading | None = None
+    mapping: Mapping | None = None
+    asks: BarometerError | None = None
+
+    @property
+    def kind(self) -> Kind | None:
+        return self.reading.kind if self.reading else self.request.kind
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person says what every column holds."""
+        return self.format is None or (self.kind != "survey" and bool(self.request.columns))
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What the vault holds already.
+
+    periods: edition of a survey → its first and last day, where known.
+    editions: every edition of a survey or a population, the last first.
+    tribes: edition → the tribes of its population.
+    waiting: batches loaded or undone since the last publication.
+    """
+
+    periods: dict[str, Answered] = field(default_factory=dict)
+    editions: tuple[str, ...] = ()
+    tribes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    series: tuple[str, ...] = ()
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
+class Sum:
+    """rows_in = loaded + rejected + no_data: every record of the file, counted once."""
+
+    rows_in: int
+    loaded: int
+    rejected: int
+    no_data: dict[str, int]
+
+
+def understand_file(source: Source, request: Request, settings: Settings) -> Understood:
+    """The file as far as it goes; a FileError where it is damaged or no table."""
+    home = Home(settings.home)
+    headers = headers_of(source)
+    remembered = remembered_columns(home, headers)
+    found = recognise(source, request.kind)
+    known = Understood(request, headers, samples(source), remembered=remembered)
+    if found is not None:
+        known = replace(known, format=found[0], evidence=found[1].evidence)
+    try:
+        reading, request = understand(source, request, home)
+    except (UnrecognisedError, DateOrderError) as question:
+        kind = request.kind or (found[1].kind if found else None)
+        kind = kind or (remembered.kind if remembered else None)
+        columns = (remembered.columns if remembered else {}) | {**request.columns}
+        return replace(known, request=replace(request, kind=kind, columns=columns), asks=question)
+    known = replace(
+        known,
+        request=replace(request, kind=reading.kind),
+        samples=known.samples | _samples(reading),
+        reading=reading,
+    )
+    if reading.kind != "survey":
+        return known
+    words = read_questionnaire(home.questionnaire)
+    return replace(known, mapping=map_columns(reading, words, request.columns))
+
+
+def _samples(reading: Reading, at_most: int = 3) -> dict[str, tuple[str, ...]]:
+    """Header → the first different values read under it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for place, header in enumerate(reading.headers):
+        values = (row.cells[place].strip() for row in reading.rows[:SAMPLED])
+        found[header] = tuple(dict.fromkeys(v for v in values if v))[:at_most]
+    return found
+
+
+def what_is_loaded(settings: Settings) -> Loaded:
+    """What the vault holds already; nothing where there is no vault yet."""
+    home = Home(settings.home)
+    if not home.vault.exists():
+        return Loaded()
+    with open_vault(home, settings.lock_seconds) as vault:
+        editions = vault.rows(
+            "SELECT edition FROM (SELECT edition FROM current_responses"
+            " UNION SELECT edition FROM current_population) ORDER BY edition DESC"
+        )
+        tribes = vault.rows("SELECT DISTINCT edition, tribe FROM current_population ORDER BY ALL")
+        series = vault.rows("SELECT DISTINCT series FROM current_sessions ORDER BY series")
+        waiting = vault.connection.execute(
+            "SELECT count(*) FROM batches, (SELECT coalesce(max(published_at), '-infinity')"
+            " AS last FROM publications) WHERE (loaded_at > last)"
+            " <> coalesce(undone_at > last, false)"
+        ).fetchall()[0][0]
+        periods = edition_periods(vault)
+    by_edition = {str(e): tuple(its) for e, its in tribes.groupby("edition")["tribe"]}
+    every = tuple(editions["edition"])
+    return Loaded(periods, every, by_edition, tuple(series["series"]), int(waiting))
+
+
+def rows_by_edition(understood: Understood, loaded: Loaded) -> dict[str, int]:
+    """Edition → the rows whose date says it, oldest first; empty where none is dated."""
+    return editions_in(understood.reading, loaded.periods) if understood.reading else {}
+
+
+def suggested_edition(understood: Understood, loaded: Loaded) -> str | None:
+    """The edition the rows' dates say; BY_DATE where they say several and every row has one."""
+    counted = rows_by_edition(understood, loaded)
+    if understood.reading is None or not counted:
+        return None
+    if len(counted) == 1:
+        return next(iter(counted))
+    every = sum(counted.values()) == len(understood.reading.rows)
+    return BY_DATE if every else max(counted, key=lambda edition: counted[edition])
+
+
+def suggested_period(
+    understood: Understood, edition: str | None, loaded: Loaded
+) -> Answered | tuple[None, None]:
+    """From the first to the last day its rows were sent, and what is known of the edition."""
+    reading = understood.reading
+    days = [d for r in reading.rows if (d := sent_on(reading, r))] if reading else []
+    days += loaded.periods.get(edition or "", ())
+    return (min(days), max(days)) if days else (None, None)
+
+
+def names_its_editions(reading: Reading) -> bool:
+    """Whether every row of the file names its edition."""
+    return _filled(reading, "edition")
+
+
+def names_its_series(reading: Reading) -> bool:
+    """Whether every row of the file names the series its session belongs to."""
+    return _filled(reading, "series")
+
+
+def _filled(reading: Reading, column: str) -> bool:
+    if column not in reading.columns:
+        return False
+    place = reading.columns.index(column)
+    return all(row.cells[place].strip() for row in reading.rows)
+
+
+def starting_columns(source: Source, understood: Understood, kind: Kind) -> dict[str, str]:
+    """Header → plain column to start a mapping by hand from: as read, as its words say."""
+    found = suggest_columns(source, kind)
+    if understood.reading is not None and understood.reading.kind == kind:
+        read_as = zip(understood.reading.headers, understood.reading.columns, strict=True)
+        written, known = set(understood.headers), PLAIN_COLUMNS[kind]
+        found |= {header: c for header, c in read_as if header in written and c in known}
+    return {header: found.get(header, "") for header in understood.headers}
+
+
+def last_collecting(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts of a file of several editions, of which only the last can still be open."""
+    return tuple(
+        replace(p, request=replace(p.request, still_open=p.request.still_open and p is parts[-1]))
+        for p in parts
+    )
+
+
+def add_up(parts: Sequence[Part]) -> Sum:
+    """Every record of the file once, whatever number of editions it holds."""
+    loaded: set[int] = set()
+    rejected: set[int] = set()
+    for part in parts:
+        numbers = {row.number for row in part.checked.reading.rows}
+        loaded |= numbers - part.checked.rejected_rows
+        rejected |= numbers & part.checked.rejected_rows
+    non_rows = parts[0].checked.reading.non_rows
+    no_data = Counter(n.reason for n in non_rows if n.reason != OTHER_EDITION)
+    of = parts[0].checked.rows_in
+    return Sum(of, len(loaded), len(rejected - loaded), dict(no_data))
+
+
+def decided(reason: str = "") -> dict[str, object]:
+    """Why, by whom and when something is decided now."""
+    return {"reason": reason, "decided_by": who(), "decided_on": date.today()}
+
+
+def questionnaire_of(settings: Settings) -> Questionnaire:
+    return read_questionnaire(Home(settings.home).questionnaire)
+
+
+def stamp(settings: Settings) -> tuple[tuple[str, int, int], ...]:
+    """What changes whenever the vault, the questionnaire or a decision does."""
+    home = Home(settings.home)
+    decisions = sorted(home.mappings.rglob("*.toml"))
+    known = [path.stat() for path in (home.vault, home.questionnaire, *decisions) if path.exists()]
+    return tuple((str(s.st_ino), s.st_mtime_ns, s.st_size) for s in known)
