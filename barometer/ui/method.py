@@ -15,6 +15,11 @@ GLOSSARY = (
     (_("Edition"), _("one round of the Product Barometer, twice a year")),
     (_("Theme"), _("one of the domains the questions belong to")),
     (_("Group"), _("the whole organisation, or a tribe, a role, a seniority, or a mix of them")),
+    (
+        _("Restated"),
+        _("under today’s tribes, following renames and merges; a split is not followed"),
+    ),
+    (_("As reported"), _("under the names the tribes had when people answered")),
     (_("Band"), _("where the score would fall if the same people answered again: 95% interval")),
     (_("Silent"), _("people who were invited and did not answer")),
     (_("Pain point"), _("something that slows people down; they tick it in the survey")),
@@ -34,6 +39,10 @@ def disclosure(about: Row, text: Text) -> str:
         text("Tribes, roles and seniorities that are smaller are shown together as “Other …”."),
         text(
             "A group is left out when, by subtracting it from others, a smaller one would appear."
+        ),
+        text(
+            "Tribes that became one are shown apart, as they were called then, only where each is "
+            "large enough."
         ),
         text("Two filters at once (a role in a tribe) are not published yet."),
         text("A comment names its tribe only where {n} people or more answered.", n=comments),
