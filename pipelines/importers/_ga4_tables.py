@@ -14,19 +14,21 @@ from pipelines.source import Record
 
 VIEWS = words(
     "views|vues|vistas|visualizacoes|aufrufe|visualizzazioni|weergaven|wyswietlenia|odslony|"
-    "screen page views|screen views|nombre de vues|vues de page|pageviews|page views|"
+    "screen page views|screenpageviews|screen views|nombre de vues|vues de page|pageviews|"
+    "page views|"
     "paginas vistas|seitenaufrufe|visualizaciones"
 )
 ACTIVE_USERS = words(
     "active users|utilisateurs actifs|usuarios activos|usuarios ativos|aktive nutzer|"
-    "utenti attivi|actieve gebruikers|aktywni uzytkownicy|total users|"
+    "utenti attivi|actieve gebruikers|aktywni uzytkownicy|total users|activeusers|totalusers|"
     "nombre total d utilisateurs|total des utilisateurs|usuarios totales|total de usuarios|"
     "nutzer insgesamt|utenti totali|totaal aantal gebruikers|laczna liczba uzytkownikow"
 )
 USERS = ACTIVE_USERS | words("users|utilisateurs|usuarios|nutzer|utenti|gebruikers|uzytkownicy")
 # What else GA4 counts beside views.
 METRICS = ACTIVE_USERS | words(
-    "event count|key events|conversions|total revenue|new users|sessions|engaged sessions|"
+    "screenpageviews|eventcount|event count|key events|conversions|total revenue|new users|"
+    "sessions|engaged sessions|"
     "views per active user|views per user|views per session|average engagement time|"
     "average engagement time per active user|average session duration|user engagement|entrances|"
     "exits|engagement rate|unique pageviews|nombre d evenements|evenements cles|revenu total|"
@@ -42,12 +44,14 @@ COMPARISON = words(
     "vergelijking|porownanie|segmento|date range|plage de dates|periodo|zeitraum"
 )
 PATH = re.compile(
-    r"full page url|(?:page|pagina|seiten?)\b.*(?:path|location|url|pfad|chemin|percorso|pad)\b.*|"
+    r"full page url|fullpageurl|pagepath.*|pagelocation|"
+    r"(?:page|pagina|seiten?)\b.*(?:path|location|url|pfad|chemin|percorso|pad)\b.*|"
     r"seitenpfad.*|(?:chemin|ruta|percorso|caminho|ubicacion|emplacement|sciezka|url|pad)\b.*"
     r"(?:page|pagina|strony|ecran|pantalla).*|paginapad.*"
 )
 TITLE = re.compile(
-    r"page title.*|titre (?:de )?(?:la )?page.*|titulo de (?:la )?pagina.*|titulo da pagina.*|"
+    r"page title.*|pagetitle|titre (?:de )?(?:la )?page.*|titulo de (?:la )?pagina.*|"
+    r"titulo da pagina.*|"
     r"seitentitel.*|titolo (?:della |di )?pagina.*|paginatitel.*|tytul strony.*|"
     r"(?:unified )?screen (?:class|name).*"
 )

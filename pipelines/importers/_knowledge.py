@@ -12,10 +12,11 @@ from pipelines.cells import parse_number
 from pipelines.dates import read_moment
 from pipelines.importers import _knowledge_words as means
 from pipelines.importers._knowledge_words import Counting, counting
-from pipelines.importers._table import cell, find_record, keys
+from pipelines.importers._table import HEAD, cell
 from pipelines.reading import Recognition
 from pipelines.source import Record, Source
 
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SAMPLE = 200  # rows looked at to tell numbers and links
 
 
@@ -67,9 +68,14 @@ _ONE_OF: dict[str, frozenset[str]] = {
 }
 
 
+def header_words(record: Record) -> list[str]:
+    """The record's cells as normalised words; `spaceKey` as `space key`."""
+    return [normalise(_HUMP.sub(" ", text)) for text in record.cells]
+
+
 def layout(record: Record, tool: Tool) -> Layout | None:
     """What the record's columns hold as a header of pages with views; None for any other."""
-    headers = keys(record)
+    headers = header_words(record)
     columns = {
         name: at for name, known in _ONE_OF.items() if (at := _first(headers, known)) is not None
     }
@@ -128,11 +134,11 @@ def _resources(
 
 def find_layout(source: Source, tool: Tool) -> Layout | None:
     """The first header of the file under which pages are counted."""
-    at = find_record(source.records, lambda headers: _has_pages(headers, tool))
-    found = layout(source.records[at], tool) if at is not None else None
-    if found is None or at is None:
+    near = (layout(record, tool) for record in source.records[:HEAD] if not record.blank)
+    found = next(filter(None, near), None)
+    if found is None:
         return None
-    below = source.records[at + 1 : at + 1 + SAMPLE]
+    below = source.records[found.header.number : found.header.number + SAMPLE]
     named = tuple(c.position for c in found.unique if not _numbers(below, c.position))
     unique = tuple(c for c in found.unique if c.position not in named)
     found = replace(found, unique=unique, readers=(*found.readers, *named))
@@ -150,10 +156,6 @@ def _dated_by_views(found: Layout, below: Sequence[Record]) -> Layout:
     return replace(found, views=(), columns={**found.columns, "day": at})
 
 
-def _has_pages(headers: list[str], tool: Tool) -> bool:
-    return layout(Record(0, tuple(headers)), tool) is not None
-
-
 def recognise_pages(source: Source, tool: Tool) -> Recognition | None:
     """How sure the file is of this tool: its own words among the headers, its links, its name."""
     found = find_layout(source, tool)
@@ -162,7 +164,7 @@ def recognise_pages(source: Source, tool: Tool) -> Recognition | None:
     below = source.records[found.header.number : found.header.number + SAMPLE]
     if not _counts(found, below):
         return None
-    score = _own_words(keys(found.header), tool) + _own_links(below, tool)
+    score = _own_words(header_words(found.header), tool) + _own_links(below, tool)
     score += 14 * (normalise(tool.name) in normalise(source.name).split())
     if score < 8:
         return None

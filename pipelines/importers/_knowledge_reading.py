@@ -11,7 +11,7 @@ from barometer.errors import _, message
 from barometer.questionnaire import normalise
 from pipelines.cells import plain_count
 from pipelines.dates import Translate
-from pipelines.importers._knowledge import Layout, Tool, find_layout, layout
+from pipelines.importers._knowledge import Layout, Tool, find_layout, header_words, layout
 from pipelines.importers._knowledge_days import (
     DayColumns,
     day_columns,
@@ -22,7 +22,7 @@ from pipelines.importers._knowledge_days import (
 from pipelines.importers._knowledge_page import named_page
 from pipelines.importers._knowledge_words import VIEW_EVENT, Counting, span_in
 from pipelines.importers._period import stated_period
-from pipelines.importers._table import cell, is_total, keys
+from pipelines.importers._table import cell, is_total
 from pipelines.importers._views import Days, Gathered, PageTable, views_reading, without_pages
 from pipelines.reading import Reading
 from pipelines.source import Record, Source
@@ -58,7 +58,7 @@ def read_pages(
     outside = {record.number for record in _outside(source, found, tool)}
     for record in source.records:
         if record.number <= found.header.number:
-            gathered.leave(record, "header" if record is found.header else "preamble")
+            gathered.leave(record, "header" if record == found.header else "preamble")
         elif record.number in outside:
             gathered.leave(record, "other table")
         else:
@@ -167,7 +167,7 @@ def _first_filled(record: Record, positions: tuple[int, ...]) -> str:
 
 def _note_namesakes(gathered: Gathered, pages: _Pages, source: Source, tool: Tool) -> None:
     """Say so where pages known by their title alone bear the same one in several places."""
-    headers = keys(pages.layout.header)
+    headers = header_words(pages.layout.header)
     place = next((headers.index(p) for p in tool.places if p in headers), None)
     if place is None or pages.layout.resources != (pages.layout.columns.get("title"),):
         return

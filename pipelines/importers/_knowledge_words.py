@@ -13,7 +13,8 @@ from pipelines.importers._table import words
 
 ADDRESS = words(
     "url|page url|page link|link|page path|path|card url|card link|file url|item url|document url|"
-    "content url|web url|lien|lien de la page|url de la page|adresse de la page|chemin de la page|"
+    "content url|web url|fact url|lien|lien de la page|url de la page|adresse de la page|"
+    "chemin de la page|"
     "enlace|url de la pagina|link da pagina|link della pagina|seiten url|pagina url|adres url"
 )
 IDENTIFIER = words(
@@ -24,18 +25,22 @@ IDENTIFIER = words(
 TITLE = words(
     "title|page title|page|pages|page name|card|card title|card name|content|content title|"
     "content name|document|document name|document title|file|file name|filename|item|item name|"
-    "article|article title|blog post|top pages|top cards|popular content|popular pages|"
+    "article|article title|blog post|fact title|fact name|preferred phrase|top pages|top cards|"
+    "popular content|popular pages|"
     "titre|titre de la page|titre de page|nom de la page|nom de page|contenu|titre du contenu|"
     "fichier|nom du fichier|carte|titre de la carte|nom de la carte|titulo|titulo de la pagina|"
     "titulo de pagina|pagina|tarjeta|titel|seitentitel|seite|seitenname|inhalt|karte|titolo|"
-    "titolo della pagina|titulo da pagina|paginatitel|titel van de pagina|tytul|tytul strony|strona"
+    "titolo della pagina|titulo da pagina|paginatitel|titel van de pagina|tytul|tytul strony|"
+    "strona"
 )
 # Also what people are called: a page only where the file names no reader.
 NAME = words("name|nom|nombre|nome|naam|nazwa|fact|post")
 VIEWS = words(
     "views|view|view count|views count|number of views|total views|page views|pageviews|"
     "total page views|page view count|pageview count|card views|content views|file views|"
-    "total card views|times viewed|fact viewed|vues|nombre de vues|total des vues|vues totales|"
+    "total card views|times viewed|fact viewed|fact viewed count|fact views|card viewed|"
+    "cards viewed|"
+    "nb de vues|nb vues|total vues|vues|nombre de vues|total des vues|vues totales|"
     "nombre total de vues|vues de page|vues de la page|vues de pages|pages vues|consultations|"
     "nombre de consultations|vistas|visualizaciones|numero de vistas|vistas de pagina|"
     "vistas totales|aufrufe|seitenaufrufe|anzahl aufrufe|anzahl der aufrufe|ansichten|"
@@ -51,7 +56,9 @@ EVER = words("lifetime views|all time views|views all time|views lifetime|vues d
 UNIQUE = words(
     "unique viewers|unique views|unique visitors|unique users|unique viewer count|viewers|"
     "distinct viewers|distinct users|number of viewers|viewer count|total viewers|readers|"
-    "unique readers|users|unique page viewers|lecteurs|lecteurs uniques|visiteurs uniques|"
+    "unique readers|users|unique page viewers|users who viewed|people who viewed|"
+    "nombre de lecteurs|nombre de lecteurs uniques|nb de lecteurs|nombre de visiteurs uniques|"
+    "nombre d utilisateurs|lecteurs|lecteurs uniques|visiteurs uniques|"
     "vues uniques|utilisateurs|utilisateurs uniques|spectateurs|spectateurs uniques|"
     "visionneurs uniques|observateurs uniques|consultants uniques|espectadores unicos|"
     "visitantes unicos|usuarios unicos|lectores unicos|vistas unicas|eindeutige betrachter|"
@@ -76,8 +83,10 @@ DAY = words(
     "event date|jour|date de consultation|date de vue|date de la vue|date de visite|consulte le|"
     "vu le|fecha|dia|datum|tag|data|giorno|dag|dzien|period|periode|periodo|zeitraum|okres"
 )
-WEEK = words("week|week of|week starting|semaine|semaine du|semana|woche|settimana|tydzien")
-MONTH = words("month|month of|mois|mes|monat|mese|maand|miesiac")
+WEEK = words(
+    "week|week of|event week|week starting|semaine|semaine du|semana|woche|settimana|tydzien"
+)
+MONTH = words("month|month of|event month|mois|mes|monat|mese|maand|miesiac")
 MOMENT = words(
     "created date|created at|creation date|creationdate|timestamp|event time|event timestamp|"
     "time|datetime|date time|date and time|horodatage|date et heure|heure"

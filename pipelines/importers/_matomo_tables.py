@@ -21,7 +21,7 @@ PAGE_LABEL = LABEL - words(
     "etykieta|naam"
 )
 HITS = words(
-    "nb hits|nb pageviews|pageviews|page views|vues de page|vues de pages|vues de la page|"
+    "nb hits|pageviews|page views|vues de page|vues de pages|vues de la page|"
     "pages vues|seitenansichten|paginas vistas|numero de paginas vistas|vistas de pagina|"
     "vistas de la pagina|visualizzazioni di pagina|visualizacoes de pagina|paginaweergaven|"
     "odslony|wyswietlenia strony"
@@ -62,7 +62,7 @@ METRICS = PAGE_METRICS | words(
 OF_VISITS = words(
     "nb actions|actions|nb actions per visit|actions per visit|actions par visite|"
     "aktionen|aktionen pro besuch|acciones|acciones por visita|azioni|avg time on site|"
-    "conversion rate|nb visits percentage|nb hits following search|nb pageviews"
+    "conversion rate|nb visits percentage"
 )
 URL_TITLES = words(
     "page urls|page url|pages|urls|url de la page|urls des pages|url des pages|seiten url|"
@@ -152,11 +152,11 @@ def _title(above: Sequence[Record]) -> str:
 
 def _rank(headers: Sequence[str], title: str, columns: dict[str, int]) -> int:
     said, metrics = normalise(title), {*headers}
-    if metrics & OF_VISITS:
+    hits = headers[columns["views"]] in HITS
+    if metrics & OF_VISITS and not hits:
         return 0
     if said in URL_TITLES | TITLE_TITLES:
         return 4 if said in URL_TITLES else 3
-    hits = headers[columns["views"]] in HITS
     of_pages = bool(metrics & PAGE_METRICS) or headers[columns["resource"]] in PAGE_LABEL
     if not title or period_in(title):
         return 2 if hits or of_pages else 1

@@ -23,7 +23,8 @@ CONFLUENCE = Tool(
         "identifiant de la page|id de la page"
     ),
     weak=words(
-        "author|creator|contributors|comments|likes|reactions|last viewed|users|unique viewers|"
+        "author|creator|contributors|users who viewed|people who viewed|comments|likes|reactions|"
+        "last viewed|users|unique viewers|"
         "auteur|contributeurs|commentaires|derniere consultation"
     ),
     places=(
@@ -31,7 +32,8 @@ CONFLUENCE = Tool(
         *("espacio", "bereich", "espaco", "spazio", "ruimte", "przestrzen"),
     ),
     address=re.compile(
-        r"/wiki/(?:spaces|x|pages)/|/display/[^/]+/|viewpage\.action|\.atlassian\.net/wiki|confluence"
+        r"/wiki/(?:spaces|x|pages)/|/display/[^/]+/|viewpage\.action|\.atlassian\.net/wiki|"
+        r"confluence"
     ),
 )
 

@@ -14,7 +14,8 @@ GURU = Tool(
     name="Guru",
     strong=words(
         "card|card title|card name|card id|card url|card link|top cards|card views|"
-        "total card views|fact viewed|fact followed|fact id|verifier|verifiers|trust score|"
+        "total card views|fact viewed|fact followed|fact id|fact title|"
+        "fact viewed count|fact views|verifier|verifiers|trust score|"
         "verification state|verification status|verification interval|carte|titre de la carte|"
         "nom de la carte|verificateur|score de confiance"
     ),

@@ -107,3 +107,9 @@ def test_another_table_below_is_left_out() -> None:
     reading = text_reading(text, MARCH)
     assert len(reading.rows) == 1
     assert reading.non_rows_by_reason["other table"] == 2
+
+
+def test_headers_written_in_one_word_are_read_as_several() -> None:
+    text = "contentId,pageTitle,spaceKey,views,uniqueViewers\n11,Plan,PROD,3,2\n"
+    reading = text_reading(text, MARCH)
+    assert reading.rows[0].cells == ("11", "Plan", "2025-03-01", "2025-03-31", "3", "2")
