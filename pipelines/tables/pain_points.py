@@ -3,7 +3,8 @@
 The mean score of those who name a pain point is that of a group no slice lists, and slices of one
 dimension add up to the whole. So severity is published and counted for the whole organisation
 only, where those who name it, and those who do not, are nobody or enough; elsewhere the slice's
-own mean stands in for them. Breadth is the organisation's likewise.
+own score of the theme stands in for them, and the middle of the scale where that is not shown
+either: a priority divided by its frequency gives it away. Breadth is the organisation's likewise.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ MENTIONS = "SELECT respondent, pain_point FROM vault.current_mentions WHERE edit
 SCORES = """
 SELECT respondent, theme, score FROM respondent_themes WHERE scope = $edition AND edition = $edition
 """
+THEME_SCORES = """
+SELECT m.slice_id, m.theme, m.total / m.n AS score
+FROM moments m JOIN shown_themes USING (scope, edition, slice_id, theme)
+WHERE m.scope = $edition AND m.edition = $edition
+"""
 INITIATIVES = """
 SELECT unnest(string_split(pain_points, ';')) AS pain_point, status,
   started_on::DATE AS started_on, coalesce(ended_on, started_on)::DATE AS ended_on
@@ -40,6 +46,7 @@ FROM vault.current_initiatives
 WHERE pain_points IS NOT NULL AND status IN ('running', 'done') AND started_on IS NOT NULL
 """
 BROKEN = "SELECT edition, slice_id FROM broken_slices"
+MIDDLE = 50.0
 Row = dict[str, Any]
 
 
@@ -64,12 +71,16 @@ def _edition_rows(press: Press, edition: str) -> list[Row]:
     scores = press.rows(SCORES, edition=edition).pivot(
         index="respondent", columns="theme", values="score"
     )
+    told = press.records(THEME_SCORES, edition=edition)
+    shown = {(row["slice_id"], row["theme"]): row["score"] for row in told}
     rows: list[Row] = []
     for slice_id, members in people.groupby("slice_id", sort=True):
         whole = slice_id == "all"
         mentions = _mentions(press, members, named, scores, whole=whole)
         hidden = _too_few(mentions, press.settings.minimum_group) | (not whole)
-        rows += _slice_rows(press, edition, str(slice_id), mentions, hidden)
+        means = [shown.get((slice_id, p.theme), MIDDLE) for p in press.words.pain_points]
+        cautious = replace(mentions, scores=np.where(hidden, means, mentions.scores))
+        rows += _slice_rows(press, edition, str(slice_id), cautious, hidden)
     return rows
 
 
@@ -94,7 +105,7 @@ def _mentions(
 def _slice_rows(
     press: Press, edition: str, slice_id: str, mentions: Mentions, hidden: NDArray[np.bool_]
 ) -> list[Row]:
-    ranked = rank_pain_points(_without_groups(mentions, hidden))
+    ranked = rank_pain_points(mentions)
     rows = []
     for pain_point, result, secret in zip(press.words.pain_points, ranked, hidden, strict=True):
         if result.rank is None:  # named only by people without a score in its theme
@@ -113,16 +124,6 @@ def _too_few(mentions: Mentions, minimum: int) -> NDArray[np.bool_]:
     no = (~mentions.named & scored).sum(axis=0)
     hidden: NDArray[np.bool_] = ((yes > 0) & (yes < minimum)) | ((no > 0) & (no < minimum))
     return hidden
-
-
-def _without_groups(mentions: Mentions, hidden: NDArray[np.bool_]) -> Mentions:
-    """The slice's mean in place of every score of a hidden pain point."""
-    scored = ~np.isnan(mentions.scores)
-    totals = np.where(scored, mentions.scores, 0.0).sum(axis=0)
-    means = np.divide(
-        totals, scored.sum(axis=0), out=np.full(len(totals), 50.0), where=scored.any(axis=0)
-    )
-    return replace(mentions, scores=np.where(hidden, means, mentions.scores))
 
 
 def _described(result: RankedPainPoint, secret: bool) -> Row:

@@ -394,3 +394,19 @@ def test_reach_uses_the_last_edition_by_date_whatever_its_name(
     load("attendance", [{"held_on": "2026-10-15", "person": "p8@p.example", "minutes": 60}])
     row = publish(settings).rows("FROM session_reach WHERE tribe IS NULL")
     assert (row["people"].item(), row["population"].item()) == (1, 9)
+
+
+def test_a_priority_gives_no_hidden_theme_away(settings: Settings, load: Load) -> None:
+    rows = respondents("A", 14, 4, pain_points="Nobody explains the vision")
+    rows += respondents("B", 6, 2, pain_points="Nobody explains the vision")
+    for row in rows[16:]:
+        row["culture_1"] = "Don't know"
+    load("survey", rows, edition="2025-S1")
+    publication = publish(settings)
+    themes = publication.rows("FROM theme_scores WHERE theme = 'culture'")
+    assert themes["slice_id"].tolist() == ["all"]  # B's two hide with A
+    points = publication.rows(
+        "SELECT slice_id, priority / frequency AS severity FROM pain_points"
+        " WHERE pain_point = 'vision' AND slice_id LIKE 'tribe=%' ORDER BY slice_id"
+    )
+    assert points["severity"].tolist() == [50, 50]

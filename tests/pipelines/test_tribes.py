@@ -239,3 +239,18 @@ def test_no_two_partitions_give_a_few_away(attacked: Publication) -> None:
                     assert left == 0 or left >= 5, (name, whole, chosen)
                     tried += 1
     assert tried > 100
+
+
+def test_a_file_may_use_a_former_name_the_home_knows(settings: Settings, load: Load) -> None:
+    decide(settings, "renamed", "Kiosk", "Search", "2025-01-15")
+    invited = [{"edition": "2025-S1", "tribe": tribe, "invited": 9} for tribe in ("Search", "A")]
+    load("population", invited)
+    rows = [
+        row | {"submitted_at": OPENS["2025-S1"]}
+        for tribe in ("kiosk", "A")
+        for row in respondents(tribe, 8)
+    ]
+    load("survey", rows, edition="2025-S1")
+    publication = publish(settings)
+    assert shown(publication, "tribe")["2025-S1"] == {"A": 8, "Search": 8}
+    assert publication.rows("FROM slices WHERE reported IS NOT NULL").empty
