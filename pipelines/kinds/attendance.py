@@ -10,6 +10,7 @@ from pipelines.kinds import Context
 from pipelines.lines import Lines, parse_name, parse_number
 
 SESSION_TEXTS = ("title", "topic")
+ONE_ROW_A_STAY = frozenset({"teams", "zoom", "google_meet"})
 
 
 def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
@@ -54,14 +55,18 @@ def _people(lines: Lines, context: Context) -> pd.Series[str]:
 
 
 def _warn_nameless(lines: Lines) -> None:
-    """Say which rows are known by name only: two people of one name would be counted as one."""
+    """Say once that people are known by name only: two of one name would be counted as one."""
     nameless = lines.column("person").isna() & lines.column("name").notna()
-    for i in lines.index[nameless]:
+    rows = lines.index[nameless]
+    if len(rows):
         lines.warn(
-            i,
+            rows[0],
             lines.header("person"),
             "",
-            message(_("has no address; the person is known by name only")),
+            message(
+                _("has no address, like {others} more rows; these people are known by name only"),
+                others=len(rows) - 1,
+            ),
             None,
         )
 
@@ -69,9 +74,9 @@ def _warn_nameless(lines: Lines) -> None:
 def _warn_namesakes(lines: Lines, rows: pd.DataFrame) -> None:
     """Say which names of a list without addresses stand on two rows of one session.
 
-    Teams writes one row a stay, so there a name on two rows is someone who came back.
+    Meeting tools write one row a stay, so there a name on two rows is someone who came back.
     """
-    if lines.reading.format == "teams" or lines.column("person").notna().any():
+    if lines.reading.format in ONE_ROW_A_STAY or lines.column("person").notna().any():
         return
     named = rows[rows["person"].notna() & rows["held_on"].notna()]
     places = named.drop_duplicates(["session", "person", "file_row"])
