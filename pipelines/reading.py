@@ -8,11 +8,16 @@ questions or what is valid; `pipelines.check` does, for every format alike.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from functools import cached_property
+from typing import Any, Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
 
 from barometer.errors import Message, _
-from pipelines.source import Record
+from pipelines.records import Record, Records
 
 Kind = Literal[
     "survey", "population", "attendance", "views", "initiatives", "interviews", "feedback"
@@ -107,7 +112,7 @@ class Reading:
     kind: Kind
     columns: tuple[str, ...]
     headers: tuple[str, ...]
-    rows: tuple[Record, ...]
+    rows: Sequence[Record]
     non_rows: tuple[NonRow, ...] = ()
     ignored: tuple[str, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)
@@ -115,10 +120,20 @@ class Reading:
     encoding: str = ""
     delimiter: str = ""
 
+    @cached_property
+    def records(self) -> Records:
+        """The rows, kept by column."""
+        return Records.keeping(self.rows)
+
+    @cached_property
+    def row_numbers(self) -> NDArray[Any]:
+        """The file's rows that are data, each once, in order."""
+        return np.unique(self.records.numbers)
+
     @property
     def rows_in(self) -> int:
         """Records of the file: those that are data and those that are known not to be."""
-        return len({row.number for row in self.rows}) + len(self.non_rows)
+        return len(self.row_numbers) + len(self.non_rows)
 
     @property
     def non_rows_by_reason(self) -> dict[str, int]:

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from barometer.errors import FileError, _, message
-from pipelines.decoding import Decoded, decode
+from pipelines.decoding import Decoded, decode, is_filled
+from pipelines.records import Cells, Record, Records, TooWideError
 from pipelines.workbook import read_workbook
 
-Cells = tuple[str, ...]
+__all__ = ["Cells", "Record", "Records", "Sheet", "Source", "too_large"]
 MAXIMUM_COLUMNS = 2_000
-
-
-@dataclass(frozen=True)
-class Record:
-    """One row of a file: its number as a spreadsheet shows it (from 1), and its cells."""
-
-    number: int
-    cells: Cells
-
-    @property
-    def blank(self) -> bool:
-        return not any(cell.strip() for cell in self.cells)
 
 
 @dataclass(frozen=True)
@@ -33,7 +21,7 @@ class Sheet:
     """A named table of records; a text file is one sheet."""
 
     name: str
-    records: tuple[Record, ...]
+    records: Records
 
 
 @dataclass(frozen=True)
@@ -54,7 +42,7 @@ class Source:
 
     def opened(self) -> Source:
         """The source itself, once it is known to hold something."""
-        if not self.data.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n"):
+        if not is_filled(self.data):
             raise FileError(
                 message(_("{file} is empty."), file=self.name),
                 message(_("Export it again from the tool and take that file.")),
@@ -74,25 +62,27 @@ class Source:
         """The text of a delimited file: its encoding, delimiter and records."""
         if self.is_workbook:
             raise FileError(message(_("{file} is a workbook, not text."), file=self.name))
-        return decode(self.data, self.name)
+        try:
+            return decode(self.data, self.name, MAXIMUM_COLUMNS)
+        except TooWideError:
+            raise _too_wide(self.name) from None
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The sheets of a workbook, or the one table of a text file."""
         if not self.is_workbook:
-            return (self._sheet("", self.decoded.records),)
-        sheets = read_workbook(self.data, self.name)
-        return tuple(self._sheet(name, rows) for name, rows in sheets)
-
-    def _sheet(self, name: str, rows: Iterable[Cells]) -> Sheet:
-        records = [Record(number, cells) for number, cells in enumerate(rows, start=1)]
-        return Sheet(name, _checked(self.name, records))
+            return (Sheet("", self.decoded.records),)
+        try:
+            sheets = read_workbook(self.data, self.name)
+            return tuple(Sheet(name, Records.of(rows, MAXIMUM_COLUMNS)) for name, rows in sheets)
+        except TooWideError:
+            raise _too_wide(self.name) from None
 
     @cached_property
-    def records(self) -> tuple[Record, ...]:
+    def records(self) -> Records:
         """The records of the first sheet that holds any."""
-        filled = [s.records for s in self.sheets if any(not r.blank for r in s.records)]
-        return filled[0] if filled else ()
+        filled = [sheet.records for sheet in self.sheets if not sheet.records.blank.all()]
+        return filled[0] if filled else Records.of(())
 
 
 def too_large(name: str, limit_mb: int) -> FileError:
@@ -101,12 +91,6 @@ def too_large(name: str, limit_mb: int) -> FileError:
         message(_("{file} is larger than {limit} MB."), file=name, limit=limit_mb),
         message(_("Raise BAROMETER_UPLOAD_LIMIT_MB if it is really what you mean to load.")),
     )
-
-
-def _checked(name: str, records: list[Record]) -> tuple[Record, ...]:
-    if any(len(record.cells) > MAXIMUM_COLUMNS for record in records):
-        raise _too_wide(name)
-    return tuple(records)
 
 
 def _too_wide(name: str) -> FileError:

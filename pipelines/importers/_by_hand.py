@@ -19,9 +19,10 @@ from pipelines.importers._table import (
     Convert,
     Table,
     cell,
-    is_total,
     reading,
     table_under,
+    texts_under,
+    unless_total,
 )
 from pipelines.reading import COUNTS, DATES, PLAIN_COLUMNS, Kind, Reading
 from pipelines.source import Record, Source
@@ -64,7 +65,7 @@ def read_by_hand(
             message(_("Check that it is the export you meant to take.")),
         )
     said = {normalise(header): target for header, target in chosen.items()}
-    table = table_under(source.records, at, lambda r: "total" if is_total(r) else None)
+    table = table_under(source.records, at, unless_total)
     if kind == "survey":
         return _survey(source, table, said, day_first)
     targets = [_target(header, said, kind) for header in table.header.cells]
@@ -116,7 +117,7 @@ def _converts(
 ) -> dict[str, Convert]:
     """Target → how its cells are made plain; what cannot be stays as written."""
     positions = [i for i, target in enumerate(targets) if target in DATES]
-    dates = [cell(record, i) for i in positions for record in table.data]
+    dates = [text for i in positions for text in texts_under(table, i)]
     translate = date_translator(dates, source.name, day_first, around(period_in(source.name), 31))
     converts: dict[str, Convert] = dict.fromkeys(DATES, lambda text: translate(text) or text)
     converts |= dict.fromkeys(COUNTS, lambda text: plain_count(text) if text else "")

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import numpy as np
+
 from barometer.errors import Message, _, message
 from barometer.questionnaire import normalise
 from pipelines.reading import Kind, NonRow, Reading
-from pipelines.source import Record, Source
+from pipelines.records import Record, Records, Texts
+from pipelines.source import Source
 
 Convert = Callable[[str], str]
 
@@ -32,7 +35,7 @@ class Table:
     """A header, the records under it that are data, and why the others are none."""
 
     header: Record
-    data: tuple[Record, ...]
+    data: Sequence[Record]
     non_rows: tuple[NonRow, ...]
 
 
@@ -44,6 +47,10 @@ class Column:
     name: str
     header: str
     convert: Convert = field(default=str)
+
+
+def is_filled(cell: str) -> bool:
+    return bool(cell.strip())
 
 
 def keys(record: Record) -> list[str]:
@@ -80,42 +87,71 @@ def _says_total(text: str) -> bool:
     return len(text) < 60 and normalise(text) in TOTALS
 
 
+def no_reason(_record: Record) -> str | None:
+    """Every record under the header is data."""
+    return None
+
+
+def unless_total(record: Record) -> str | None:
+    """Every record under the header is data but totals."""
+    return "total" if is_total(record) else None
+
+
 def table_under(
-    records: Sequence[Record], at: int, why_not: Callable[[Record], str | None] = lambda _r: None
+    records: Sequence[Record], at: int, why_not: Callable[[Record], str | None] = no_reason
 ) -> Table:
     """The table whose header is the record at that index and that goes to the file's end.
 
     why_not: the reason a record under the header is no data, or None.
     """
-    header = records[at]
-    data: list[Record] = []
+    header, below = records[at], Records.keeping(records)[at + 1 :]
+    reasons = dict.fromkeys(np.flatnonzero(below.same_as(header)).tolist(), "header")
+    reasons |= dict.fromkeys(np.flatnonzero(below.blank).tolist(), "blank")
+    for i in _asked(below, why_not):
+        if i not in reasons and (reason := why_not(below[i])) is not None:
+            reasons[i] = reason
+    is_data = np.ones(len(below), bool)
+    is_data[list(reasons)] = False
     others = [*non_rows(records[:at], "preamble"), NonRow(header.number, "header")]
-    for record in records[at + 1 :]:
-        repeated = "header" if record.cells == header.cells else None
-        reason = "blank" if record.blank else repeated or why_not(record)
-        if reason is None:
-            data.append(record)
-        else:
-            others.append(NonRow(record.number, reason))
-    return Table(header, tuple(data), tuple(others))
+    others += [NonRow(int(below.numbers[i]), reasons[i]) for i in sorted(reasons)]
+    return Table(header, below.where(is_data), tuple(others))
 
 
-def take(record: Record, columns: Sequence[Column]) -> Record:
-    """The record's cells under those columns, converted."""
-    cells = (column.convert(cell(record, column.position)) for column in columns)
-    return Record(record.number, tuple(cells))
+def _asked(records: Records, why_not: Callable[[Record], str | None]) -> Iterable[int]:
+    """The places of records there may be a reason for: nearly none of a long file is a total."""
+    if why_not is no_reason:
+        return ()
+    if why_not is unless_total:
+        return np.flatnonzero(records.any_cell(_says_total)).tolist()
+    return range(len(records))
+
+
+def take(records: Sequence[Record], columns: Sequence[Column]) -> Records:
+    """The records' cells under those columns, converted; each distinct cell is converted once."""
+    kept = Records.keeping(records)
+    texts = [_taken(kept.column(column.position), column.convert) for column in columns]
+    return Records(kept.numbers, np.full(len(kept), len(texts), np.int16), texts)
+
+
+def _taken(texts: Texts, convert: Convert) -> Texts:
+    return texts.mapped(lambda cell: convert(cell.strip()))
+
+
+def texts_under(table: Table, position: int) -> list[str]:
+    """The column's different trimmed cells, among the table's data."""
+    return [cell.strip() for cell in Records.keeping(table.data).column(position).used()]
 
 
 def too_long(table: Table) -> tuple[Message, ...]:
     """A warning when rows hold more cells than the header names: nothing is dropped in silence."""
-    width = len(table.header.cells)
-    long = [r for r in table.data if any(c.strip() for c in r.cells[width:])]
-    if not long:
+    data = Records.keeping(table.data)
+    long = data.numbers[data.any_cell(is_filled, len(table.header.cells))]
+    if not len(long):
         return ()
     warning = message(
         _("{rows} rows hold more cells than the header, first row {row}: check their columns."),
         rows=len(long),
-        row=long[0].number,
+        row=int(long[0]),
     )
     return (warning,)
 
@@ -129,13 +165,12 @@ def reading(
     ignored: Sequence[str] = (),
 ) -> Reading:
     """The reading of a file with one table, a row each."""
-    rows = tuple(take(record, columns) for record in table.data)
     return Reading(
         format=name,
         kind=kind,
         columns=tuple(column.name for column in columns),
         headers=tuple(column.header for column in columns),
-        rows=rows,
+        rows=take(table.data, columns),
         non_rows=table.non_rows,
         ignored=tuple(ignored),
         warnings=too_long(table),

@@ -24,12 +24,12 @@ from pipelines.importers._table import (
     Column,
     Convert,
     Table,
-    cell,
     find_record,
-    is_total,
     keys,
     reading,
     table_under,
+    texts_under,
+    unless_total,
 )
 from pipelines.reading import COUNTS, DATES, PLAIN_COLUMNS, Kind, Reading, Recognition
 from pipelines.source import Source
@@ -96,7 +96,7 @@ def read(source: Source, recognition: Recognition, day_first: bool | None) -> Re
         roles = assign_roles(table.header.cells, _survey_role)
         survey = Survey(table, roles, identity=any_identity)
         return read_survey("plain", source, survey, day_first)
-    table = table_under(source.records, at, lambda r: "total" if is_total(r) else None)
+    table = table_under(source.records, at, unless_total)
     names = [header.replace(" ", "_") for header in keys(table.header)]
     converts = _converts(source, table, names, day_first)
     columns: list[Column] = []
@@ -124,7 +124,7 @@ def _converts(
 ) -> dict[str, Convert]:
     """Name → how its cells are made plain; what cannot be stays as written."""
     positions = [i for i, name in enumerate(names) if name in DATES]
-    dates = [cell(record, i) for i in positions for record in table.data]
+    dates = [text for i in positions for text in texts_under(table, i)]
     period = around(period_in(source.name), 31)
     translate = date_translator(dates, source.name, day_first, period)
     converts: dict[str, Convert] = dict.fromkeys(DATES, lambda text: _date(text, translate))

@@ -1,4 +1,4 @@
-"""A load or publish killed at any moment: `make soak` kills 1,000, the first few are killed here."""
+"""A load or publish killed at any moment; `make soak` kills 1,000, a few are killed here."""
 
 from __future__ import annotations
 
