@@ -62,7 +62,7 @@ METRICS = PAGE_METRICS | words(
 OF_VISITS = words(
     "nb actions|actions|nb actions per visit|actions per visit|actions par visite|"
     "aktionen|aktionen pro besuch|acciones|acciones por visita|azioni|avg time on site|"
-    "conversion rate|nb visits percentage"
+    "conversion rate|nb visits percentage|metadata logo"
 )
 URL_TITLES = words(
     "page urls|page url|pages|urls|url de la page|urls des pages|url des pages|seiten url|"
@@ -134,9 +134,12 @@ def _blocks(records: Sequence[Record]) -> Iterator[Block]:
     for i, record in enumerate(records):
         columns = page_columns(keys(record)) if i < HEAD or _may_head(record) else None
         if columns is not None:
-            title = _title(records[:i])
+            title, table = _title(records[:i]), PageTable(record, columns)
+            body = _body(records, i)
             rank = _rank(keys(record), title, columns)
-            yield Block(title, PageTable(record, columns), rank, _body(records, i))
+            # Visits alone may be of anything: what they are of must look like addresses.
+            rank = 0 if rank == 1 and not _of_addresses(table, body[:HEAD]) else rank
+            yield Block(title, table, rank, body)
 
 
 def _may_head(record: Record) -> bool:
@@ -161,6 +164,11 @@ def _rank(headers: Sequence[str], title: str, columns: dict[str, int]) -> int:
     if not title or period_in(title):
         return 2 if hits or of_pages else 1
     return 1 if hits and of_pages else 0
+
+
+def _of_addresses(table: PageTable, body: Sequence[Record]) -> bool:
+    addresses = sum("/" in table.text(record, "resource") for record in body)
+    return 2 * addresses >= max(len(body), 1)
 
 
 def _body(records: Sequence[Record], at: int) -> tuple[Record, ...]:

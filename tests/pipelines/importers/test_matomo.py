@@ -99,3 +99,8 @@ def test_a_page_called_one_is_a_page() -> None:
 def test_a_date_in_an_address_is_no_period() -> None:
     with pytest.raises(FileError, match="which days"):
         text_reading("label,nb_visits,nb_hits\n/blog/2025-03-01-plan,1,2\n", "a.csv")
+
+
+def test_visits_of_what_is_no_address_are_no_pages() -> None:
+    with pytest.raises(FileError, match="not its pages"):
+        text_reading("label,nb_uniq_visitors,nb_visits,metadata_url\nA,1,2,http://a.org\n", "a.csv")
