@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import duckdb
 import pandas as pd
@@ -18,8 +17,7 @@ from barometer.errors import AlreadyLoadedError, HomeError, _, message
 from barometer.schemas import CANONICAL
 from barometer.store.duck import connect
 from barometer.store.home import Home
-
-SCHEMA = Path(__file__).with_name("vault.sql")
+from barometer.store.vault_schema import grow
 
 
 @dataclass(frozen=True)
@@ -61,10 +59,13 @@ class Vault:
         return self.rows("SELECT * FROM batches ORDER BY batch")
 
     def find_twin(self, sha256: str, kind: str, edition: str | None) -> int | None:
-        """The active batch that holds this very file for this very use, if any."""
+        """The batch that holds this very file for this very use, if any is not undone.
+
+        An erased one counts: its file would bring back what was erased.
+        """
         twin = self.connection.execute(
-            "SELECT max(batch) FROM active WHERE sha256 = $sha256 AND kind = $kind"
-            " AND edition IS NOT DISTINCT FROM $edition",
+            "SELECT max(batch) FROM batches WHERE undone_at IS NULL AND sha256 = $sha256"
+            " AND kind = $kind AND edition IS NOT DISTINCT FROM $edition",
             {"sha256": sha256, "kind": kind, "edition": edition},
         ).fetchall()
         return None if twin[0][0] is None else int(twin[0][0])
@@ -108,11 +109,11 @@ class Vault:
             progress("", of, of)
         return number
 
-    def record_publication(self, version: int) -> None:
-        """Remember who published what, when."""
+    def record_publication(self, version: int, by: str | None = None) -> None:
+        """Remember who published what, when; `by` is the account at work unless said."""
         self.connection.execute(
             "INSERT INTO publications SELECT $version, $now, $who, count(*) FROM active",
-            {"version": version, "now": utc_now(), "who": who()},
+            {"version": version, "now": utc_now(), "who": by or who()},
         )
 
     def _described(self, batch: Batch) -> pd.DataFrame:
@@ -181,8 +182,7 @@ def opened(home: Home) -> Iterator[Vault]:
             message(_("If another program has it open, close that; else restore your copy of it.")),
         ) from None
     try:
-        if not connection.execute("SELECT 1 FROM duckdb_tables() LIMIT 1").fetchall():
-            connection.execute(f"BEGIN; {SCHEMA.read_text(encoding='utf-8')} COMMIT;")
+        grow(connection)
         home.vault.chmod(0o600)
         yield Vault(connection)
     finally:
