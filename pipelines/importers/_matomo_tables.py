@@ -26,12 +26,13 @@ HITS = words(
     "vistas de la pagina|visualizzazioni di pagina|visualizacoes de pagina|paginaweergaven|"
     "odslony|wyswietlenia strony"
 )
-VISITS = words(
-    "nb visits|visits|visites|besuche|visitas|visite|bezoeken|wizyty|odwiedziny"
-) | words(
+UNIQUE_PAGEVIEWS = words(
     "unique pageviews|vues de page uniques|vues uniques de page|eindeutige seitenansichten|"
     "einmalige seitenansichten|paginas vistas unicas|vistas unicas de pagina|"
     "visualizzazioni uniche di pagina|visualizacoes de pagina unicas|unieke paginaweergaven"
+)
+VISITS = UNIQUE_PAGEVIEWS | words(
+    "nb visits|visits|visites|besuche|visitas|visite|bezoeken|wizyty|odwiedziny"
 )
 UNIQUE = words(
     "nb uniq visitors|unique visitors|visiteurs uniques|eindeutige besucher|visitantes unicos|"
@@ -94,6 +95,12 @@ class Block:
     table: PageTable
     rank: int
     body: tuple[Record, ...]
+
+    @property
+    def certain(self) -> bool:
+        """Whether its headers are words of Matomo, not just any page, views and visits."""
+        headers = {*keys(self.table.header)}
+        return self.rank > 1 and bool(headers & (METRICS | UNIQUE_PAGEVIEWS))
 
     @property
     def counts_visits(self) -> bool:

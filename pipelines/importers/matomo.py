@@ -38,7 +38,9 @@ def recognise(source: Source) -> Recognition | None:
         blocks = page_blocks(source.records)
         evidence = message(_("The columns are Matomo's metrics by page."))
         if blocks:
-            return Recognition(85 if blocks[0].rank > 1 else 75, evidence, "views")
+            raw = "label" in keys(blocks[0].table.header)
+            certainty = 85 if blocks[0].certain else 75 if raw else 60
+            return Recognition(certainty, evidence, "views")
     if find_record(source.records, lambda headers: "nb visits" in headers) is not None:
         return Recognition(62, message(_("The columns are Matomo's metrics by day.")), "views")
     return None
