@@ -22,13 +22,13 @@ class Attended:
     record: Record
     section: Section
 
-    def text(self, role: str) -> str:
+    def cell_of(self, role: str) -> str:
         written = cell(self.record, self.section.columns.get(role))
         return "" if written.casefold() in NOTHING else written
 
     @property
     def name(self) -> str:
-        return self.text("name") or f"{self.text('first')} {self.text('last')}".strip()
+        return self.cell_of("name") or f"{self.cell_of('first')} {self.cell_of('last')}".strip()
 
 
 class Days:
@@ -38,13 +38,13 @@ class Days:
         self._translate = translate
         self._named = day_in_name(file)
         self._file = file
-        joins = sorted({(translate(one.text("join")) or "")[:10] for one in there} - {""})
+        joins = sorted({(translate(one.cell_of("join")) or "")[:10] for one in there} - {""})
         # Two days that follow each other are one meeting over midnight; others are several.
         self._joined = joins[0] if joins and _days_apart(joins[0], joins[-1]) <= 1 else ""
 
     def held_on(self, one: Attended) -> str:
-        stated = one.text("start") or one.section.facts.get("start", "")
-        joined = self._joined or self._translate(one.text("join")) or ""
+        stated = one.cell_of("start") or one.section.facts.get("start", "")
+        joined = self._joined or self._translate(one.cell_of("join")) or ""
         day = (self._translate(stated) or joined or self._named)[:10]
         if not day:
             raise undated(self._file)

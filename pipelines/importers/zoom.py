@@ -94,16 +94,16 @@ def _why_not(record: Record, section: Section) -> str:
 def _rows(there: Sequence[Attended], days: Days, translate: Translate) -> Iterator[Record]:
     names = stable_names([one.name for one in there])
     for one in there:
-        title = split_title(one.text("title") or one.section.facts.get("title", ""))
-        who = (address(one.text("email")), names[one.name])
+        title = split_title(one.cell_of("title") or one.section.facts.get("title", ""))
+        who = (address(one.cell_of("email")), names[one.name])
         cells = (title.series, days.held_on(one), title.title, title.topic, *who)
         yield Record(one.record.number, (*cells, _minutes(one, translate)))
 
 
 def _minutes(one: Attended, translate: Translate) -> str:
     """The minutes as written, else from join to leave."""
-    join, leave = translate(one.text("join")), translate(one.text("leave"))
-    written = one.text("minutes")
+    join, leave = translate(one.cell_of("join")), translate(one.cell_of("leave"))
+    written = one.cell_of("minutes")
     return plain_minutes(written) if written else minutes_between(join, leave)
 
 
