@@ -17,8 +17,14 @@ OTHER = "other"  # tribes, roles or seniorities merged because they are too smal
 MONTHS_AHEAD = pd.DateOffset(months=18)
 
 
-def _text(*, nullable: bool = False, **options: Any) -> Column:
-    return Column(str, nullable=nullable, **options)
+def _text(*, nullable: bool = False) -> Column:
+    """Words, or categories of words where the same ones stand in most rows."""
+    return Column(None, Check(_holds_words, error="is not text"), nullable=nullable)
+
+
+def _holds_words(words: pd.Series[Any]) -> bool:
+    dtype = words.dtype
+    return (dtype.categories.dtype if isinstance(dtype, pd.CategoricalDtype) else dtype) == "str"
 
 
 def _whole(low: int, high: int, *, nullable: bool = False) -> Column:

@@ -6,9 +6,11 @@ and the three add up.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from pandera.errors import SchemaErrors
 
@@ -55,7 +57,7 @@ class Checked:
 
     @property
     def loaded(self) -> int:
-        return len({row.number for row in self.reading.rows} - self.rejected_rows)
+        return len(np.setdiff1d(self.reading.row_numbers, list(self.rejected_rows)))
 
 
 def check(reading: Reading, context: Context) -> Checked:
@@ -74,10 +76,9 @@ def check(reading: Reading, context: Context) -> Checked:
     tables = kind_module(reading.kind).parse(lines, context)
     problems = list(lines.problems)
     # A row already found wrong leaves its parsed cells empty; validating it again adds noise.
-    unreadable = {problem.row for problem in problems if problem.error}
+    unreadable = {problem.row for problem in problems if problem.error and problem.row}
     for name, frame in tables.items():
-        readable = frame[~frame["file_row"].isin(unreadable)]
-        problems += _validate(name, readable, lines)
+        problems += _validate(name, _without(frame, unreadable), lines)
     wrong = frozenset(problem.row for problem in problems if problem.error and problem.row)
     kept = {name: _without(frame, wrong) for name, frame in tables.items()}
     ordered = tuple(sorted(problems, key=lambda problem: problem.row or 0))
@@ -96,8 +97,11 @@ def _fields(reading: Reading, mapping: Mapping | None, context: Context) -> list
     ]
 
 
-def _without(frame: pd.DataFrame, rows: frozenset[int]) -> pd.DataFrame:
-    return frame[~frame["file_row"].isin(rows)].reset_index(drop=True)
+def _without(frame: pd.DataFrame, rows: Collection[int]) -> pd.DataFrame:
+    """The frame without those file rows; nothing is copied where there are none to leave out."""
+    left_out = frame["file_row"].isin(rows) if rows else None
+    kept = frame if left_out is None or not left_out.any() else frame[~left_out]
+    return kept.reset_index(drop=True)
 
 
 def _validate(name: str, frame: pd.DataFrame, lines: Lines) -> list[Problem]:

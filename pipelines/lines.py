@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from rapidfuzz import process, utils
 
@@ -14,6 +15,7 @@ from barometer.errors import LoadError, Message, _, message
 from barometer.questionnaire import Named, normalise, spellings
 from pipelines.problems import Problem
 from pipelines.reading import Reading
+from pipelines.records import WIDEST, Numbers, Texts
 
 Parser = Callable[[str], Any]
 PLAUSIBLE = 10**12
@@ -35,7 +37,7 @@ class Lines:
         self.reading = reading
         self.problems: list[Problem] = []
         self.index = pd.RangeIndex(len(reading.rows))
-        self.file_row = pd.Series([row.number for row in reading.rows], self.index, dtype="int64")
+        self.file_row = pd.Series(reading.records.numbers, self.index, dtype="int64")
 
     def __len__(self) -> int:
         return len(self.index)
@@ -58,35 +60,47 @@ class Lines:
 
     def column(self, column: str | int) -> pd.Series[str]:
         """The column's trimmed text; missing cells, and a missing column, are None."""
+        texts = self.texts(column)
+        distinct = pd.array([text or None for text in texts.distinct], dtype="str")
+        return pd.Series(distinct.take(texts.places), self.index)
+
+    def texts(self, column: str | int) -> Texts:
+        """The column's trimmed cells, each distinct one once; empty where they are missing."""
         position = self._position(column)
-        if position is None:
-            return pd.Series([None] * len(self), self.index, dtype="str")
-        cells = [row.cells[position].strip() or None for row in self._padded(position)]
-        return pd.Series(cells, self.index, dtype="str")
+        return self.reading.records.column(WIDEST if position is None else position).mapped(
+            str.strip
+        )
 
     def parse(
         self, column: str | int, parser: Parser, dtype: str, *, required: bool = False
     ) -> pd.Series[Any]:
         """The column parsed cell by cell (each distinct text once); failures become problems."""
-        return self.parse_series(self.column(column), self.header(column), parser, dtype, required)
+        return self._parsed(self.texts(column), self.header(column), parser, dtype, required)
 
     def parse_series(
         self, texts: pd.Series[str], header: str, parser: Parser, dtype: str, required: bool = False
     ) -> pd.Series[Any]:
-        parsed: dict[str, Any] = {}
-        wrong: dict[str, UnreadableError] = {}
-        for value in texts.dropna().unique():
+        """Likewise a column made of several."""
+        places, distinct = pd.factorize(texts)
+        return self._parsed(Texts(places + 1, ("", *distinct)), header, parser, dtype, required)
+
+    def _parsed(
+        self, texts: Texts, header: str, parser: Parser, dtype: str, required: bool
+    ) -> pd.Series[Any]:
+        values: list[Any] = [None] * len(texts.distinct)
+        wrong: dict[int, UnreadableError] = {}
+        for place in texts.places_used():
             try:
-                parsed[value] = parser(value)
+                values[place] = parser(texts.distinct[place]) if place else None
             except UnreadableError as unreadable:
-                wrong[value] = unreadable
-        for i, value in texts[texts.isin(list(wrong))].items():
-            self._add(i, header, value, wrong[value].rule, wrong[value].way_out)
+                wrong[place] = unreadable
+        for i in np.flatnonzero(np.isin(texts.places, list(wrong))):
+            error = wrong[int(texts.places[i])]
+            self._add(i, header, texts.distinct[texts.places[i]], error.rule, error.way_out)
         if required:
-            for i in texts.index[texts.isna()]:
+            for i in np.flatnonzero(texts.places == 0):
                 self._add(i, header, "", message(_("is missing")), message(_("Fill the cell.")))
-        values = [None if pd.isna(text) else parsed.get(text) for text in texts]
-        return pd.Series(values, self.index, dtype=dtype)
+        return pd.Series(_laid_out(values, texts.places, dtype), self.index)
 
     def days(self, column: str, *, required: bool = False) -> pd.Series[Any]:
         """The column as dates (ISO text), datetime64[us]."""
@@ -121,12 +135,14 @@ class Lines:
             return column
         return self.reading.columns.index(column) if self.has(column) else None
 
-    def _padded(self, position: int) -> Any:
-        for row in self.reading.rows:
-            if position < len(row.cells):
-                yield row
-            else:
-                yield row.__class__(row.number, row.cells + ("",) * (position + 1 - len(row.cells)))
+
+def _laid_out(values: list[Any], places: Numbers, dtype: str) -> Any:
+    """The value at each of the places."""
+    if dtype == "category":
+        codes, categories = pd.factorize(np.asarray(values, dtype=object))
+        words = pd.Index(categories, dtype="str")
+        return pd.Categorical.from_codes(codes[places], words)
+    return pd.Series(values, dtype=dtype).array.take(places)
 
 
 def parse_day(value: str) -> datetime:

@@ -41,7 +41,10 @@ class TooWideError(ValueError):
 
 @dataclass(frozen=True, eq=False)
 class Texts:
-    """A column: for each row the place of its text in `distinct`, which may hold unused ones."""
+    """A column: for each row the place of its text in `distinct`, which may hold unused ones.
+
+    The first of `distinct` is the empty text.
+    """
 
     places: Numbers
     distinct: tuple[str, ...]
@@ -50,8 +53,13 @@ class Texts:
         return Texts(self.places[rows], self.distinct)
 
     def used(self) -> list[str]:
-        """Each text that stands in a row, once."""
-        return [self.distinct[place] for place in np.unique(self.places)]
+        """Each text that stands in a row, once, mostly in the order of the file."""
+        return [self.distinct[place] for place in self.places_used()]
+
+    def places_used(self) -> list[int]:
+        """The places of those texts."""
+        counted = np.bincount(self.places, minlength=len(self.distinct))
+        return [int(place) for place in np.flatnonzero(counted)]
 
     def holds(self, test: Callable[[str], bool]) -> Mask:
         """For each row whether its text passes; each distinct text is tried once."""
@@ -59,10 +67,14 @@ class Texts:
 
     def mapped(self, convert: Callable[[str], str]) -> Texts:
         """The column with each text converted; texts that stand in no row are left alone."""
-        used = np.unique(self.places)
+        used = self.places_used()
+        before = [self.distinct[place] for place in used]
+        converted = [convert(text) for text in before]
+        if converted == before:
+            return self
         index = _index()
         after = np.zeros(len(self.distinct), _smallest(len(used) + 1))
-        after[used] = [index[convert(self.distinct[place])] for place in used]
+        after[used] = [index[text] for text in converted]
         return Texts(after[self.places], tuple(index))
 
     def texts(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from barometer.errors import LoadError, Message, _, message
@@ -114,16 +115,16 @@ def _respondents(lines: Lines, context: Context) -> pd.Series[str]:
     The same response exported twice is the same respondent, so that a later export of an edition
     adds the late answers and counts nobody twice.
     """
-    stable, tool_id = lines.column("respondent"), lines.column("response")
     seen: dict[str, int] = {}
     identities = []
-    for i, row in enumerate(lines.reading.rows):
-        if pd.notna(stable[i]):
-            identity = f"stable\x1f{stable[i]}"
-        elif pd.notna(tool_id[i]):
-            identity = f"{context.edition}\x1f{lines.reading.format}\x1f{tool_id[i]}"
+    pairs = zip(lines.texts("respondent").texts(), lines.texts("response").texts(), strict=True)
+    for i, (stable, tool_id) in enumerate(pairs):
+        if stable:
+            identity = f"stable\x1f{stable}"
+        elif tool_id:
+            identity = f"{context.edition}\x1f{lines.reading.format}\x1f{tool_id}"
         else:
-            content = "\x1f".join(row.cells)
+            content = "\x1f".join(lines.reading.rows[i].cells)
             seen[content] = seen.get(content, 0) + 1
             identity = f"{context.edition}\x1f{seen[content]}\x1f{content}"
         identities.append(context.pseudonyms.of("respondent", identity))
@@ -136,14 +137,26 @@ def _answers(
     people: pd.DataFrame,
     questions: list[tuple[Question, int]],
 ) -> pd.DataFrame:
-    """One row a respondent and question answered, “don't know” as NULL."""
-    parts = []
+    """One row a respondent and question answered, “don't know” as NULL.
+
+    Words that stand in every row are categories: a million answers then take a few bytes each.
+    """
+    rows, answers = [], []
     for question, position in questions:
-        texts = lines.column(position)
+        answered = np.flatnonzero(lines.texts(position).places)
         parsed = lines.parse(position, answer_parser(question, questionnaire), "Int64")
-        part = people[["file_row", *KEY]].assign(question=question.id, answer=parsed)
-        parts.append(part[texts.notna()])
-    return pd.concat(parts, ignore_index=True).astype({"question": "str", "answer": "Int64"})
+        rows.append(answered)
+        answers.append(parsed.iloc[answered])
+    asked = np.repeat(np.arange(len(questions)), [len(answered) for answered in rows])
+    who = people[["file_row", *KEY]].astype(dict.fromkeys(KEY, "category"))
+    return (
+        who.iloc[np.concatenate(rows)]
+        .reset_index(drop=True)
+        .assign(
+            question=pd.Categorical.from_codes(asked, pd.Index([q.id for q, _at in questions])),
+            answer=pd.concat(answers, ignore_index=True),
+        )
+    )
 
 
 def _mentions(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
@@ -34,7 +35,7 @@ class Overlap:
 def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
     """The resources described and the views counted; a file may hold either or both."""
     lines.require("resource")
-    resource = lines.parse("resource", parse_name, "str", required=True)
+    resource = lines.parse("resource", parse_name, "category", required=True)
     tables: dict[str, pd.DataFrame] = {}
     if any(lines.has(column) for column in CATALOGUE):
         tables["resources"] = _resources(lines, context, resource)
@@ -53,7 +54,7 @@ def _resources(lines: Lines, context: Context, resource: pd.Series[str]) -> pd.D
     described = pd.DataFrame(
         {
             "file_row": lines.file_row,
-            "resource": resource,
+            "resource": resource.astype("str"),
             "title": lines.column("title"),
             "kind": lines.column("kind"),
             "theme": lines.parse("theme", one_of(themes), "str"),
@@ -68,16 +69,13 @@ def _views(lines: Lines, context: Context, resource: pd.Series[str]) -> pd.DataF
     by_day = lines.has("viewed_on")
     start = lines.days("viewed_on" if by_day else "period_start", required=True).dt.normalize()
     end = start if by_day else lines.days("period_end", required=True).dt.normalize()
-    viewers = lines.column("viewer").map(
-        lambda v: context.pseudonyms.of("person", v), na_action="ignore"
-    )
     rows = pd.DataFrame(
         {
             "file_row": lines.file_row,
             "resource": resource,
             "period_start": start,
             "period_end": end,
-            "viewer": viewers.astype("str"),
+            "viewer": lines.parse("viewer", partial(context.pseudonyms.of, "person"), "category"),
             "views": lines.whole("views", required=True),
             "unique_viewers": lines.whole("unique_viewers"),
         }
@@ -91,11 +89,13 @@ def _added_up(rows: pd.DataFrame) -> pd.DataFrame:
     twins = rows.duplicated(grain, keep=False)
     if not twins.any():
         return rows
-    groups = rows.groupby(grain, sort=False, dropna=False)
-    summed = groups["views"].sum(min_count=1).reset_index()
-    summed["file_row"] = groups["file_row"].first().to_numpy()
-    summed["unique_viewers"] = groups["unique_viewers"].max().array
-    return summed[list(rows.columns)].astype(rows.dtypes.to_dict())
+    groups = rows[twins].groupby(grain, sort=False, dropna=False, observed=True)
+    first = rows[twins].drop_duplicates(grain)
+    summed = first.assign(
+        views=groups["views"].sum(min_count=1).array,
+        unique_viewers=groups["unique_viewers"].max().array,
+    )
+    return pd.concat([rows[~twins], summed]).sort_index(ignore_index=True)
 
 
 def overlapping(loading: Iterable[Counted], loaded: Iterable[Counted]) -> Overlap | None:
