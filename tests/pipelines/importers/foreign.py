@@ -48,6 +48,7 @@ def workbook(*sheets: Sequence[Sequence[Any]]) -> bytes:
     """An XLSX with those sheets; dates are true dates."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"default_date_format": "m/d/yy h:mm:ss"})
+    book.set_properties({"created": datetime(2025, 1, 1)})
     for rows in sheets:
         sheet = book.add_worksheet()
         for i, row in enumerate(rows):
