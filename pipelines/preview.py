@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from barometer.errors import Message
 from barometer.questionnaire import Questionnaire
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.vault import Vault, open_vault
 from pipelines.check import Checked
+from pipelines.kinds.views import overlap_note, overlapping
 from pipelines.load import Part
 from pipelines.side_by_side import (
     Likeness,
@@ -48,6 +50,7 @@ class Preview:
     again: respondents of the file who are in the edition already; their row takes the old one's
         place.
     likeness: set where the file repeats at least half of its rows from an edition loaded already.
+    notes: what else a person should know before loading it.
     """
 
     previous: str | None = None
@@ -61,6 +64,7 @@ class Preview:
     answers: pd.DataFrame = field(default_factory=pd.DataFrame)
     counts: pd.DataFrame = field(default_factory=pd.DataFrame)
     likeness: Likeness | None = None
+    notes: tuple[Message, ...] = ()
 
 
 def preview(part: Part, questionnaire: Questionnaire, settings: Settings) -> Preview:
@@ -68,7 +72,8 @@ def preview(part: Part, questionnaire: Questionnaire, settings: Settings) -> Pre
     with open_vault(Home(settings.home), settings.lock_seconds) as vault:
         if part.checked.reading.kind == "survey":
             return _survey(part, questionnaire, vault)
-        return Preview(counts=_counts(part.checked, vault))
+        notes = _days_twice(part.checked.tables, vault)
+        return Preview(counts=_counts(part.checked, vault), notes=notes)
 
 
 def _survey(part: Part, questionnaire: Questionnaire, vault: Vault) -> Preview:
@@ -131,6 +136,29 @@ def _wordings(vault: Vault, edition: str | None) -> dict[str, str]:
         {"edition": edition},
     )
     return dict(zip(rows["question"], rows["wording"], strict=True))
+
+
+def _days_twice(tables: dict[str, pd.DataFrame], vault: Vault) -> tuple[Message, ...]:
+    """Views of days that another period counts already, in the vault or in the file itself."""
+    if "views" not in tables:
+        return ()
+    counted = tables["views"][["resource", "period_start", "period_end"]].drop_duplicates()
+    by_day = bool((counted["period_start"] == counted["period_end"]).all())
+    loaded = vault.connection.execute(
+        "SELECT DISTINCT resource, period_start::DATE, period_end::DATE FROM current_views"
+        " WHERE period_end >= $first AND period_start <= $last"
+        " AND (period_start <> period_end OR NOT $by_day)",
+        {
+            "first": counted["period_start"].min(),
+            "last": counted["period_end"].max(),
+            "by_day": by_day,
+        },
+    ).fetchall()
+    if by_day and not loaded:
+        return ()
+    days = (counted[column].dt.date for column in ("period_start", "period_end"))
+    found = overlapping(zip(counted["resource"], *days, strict=True), loaded)
+    return (overlap_note(found),) if found else ()
 
 
 def _counts(checked: Checked, vault: Vault) -> pd.DataFrame:

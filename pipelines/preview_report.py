@@ -23,7 +23,7 @@ def say_preview(console: Console, text: Text, seen: Preview, questionnaire: Ques
 
 def lines_of(seen: Preview, text: Text) -> list[str]:
     """The sentences a preview is worth."""
-    said = []
+    said = [note.say(text) for note in seen.notes]
     if seen.likeness is not None:
         said.append(
             text(

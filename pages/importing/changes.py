@@ -37,6 +37,8 @@ def draw(
         for part, one in zip(parts, seen, strict=True):
             if len(parts) > 1:
                 st.subheader(text("Edition {edition}", edition=part.request.edition), anchor=False)
+            for note in one.notes:
+                steps.warn(note.say(text))
             _warn_twin(desk, part, one)
             if one.responded is not None:
                 _survey(desk, work, part, one, words)

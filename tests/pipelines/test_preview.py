@@ -97,3 +97,13 @@ def test_population_by_tribe(load: Load, look: Look) -> None:
     counts = look("population", rows).counts.set_index("what")
     assert counts.loc["2025-S1 · Search"].tolist() == [5, 10]
     assert counts["before"].isna().tolist() == [True, False]
+
+
+def test_days_that_two_periods_count_are_said(load: Load, look: Look) -> None:
+    month = {"resource": "/a", "period_start": "2025-03-01", "period_end": "2025-03-31"}
+    load("views", [month | {"views": 30}])
+    day = {"resource": "/a", "viewed_on": "2025-03-09", "views": 3}
+    (note,) = look("views", [day]).notes
+    assert "“/a” from 2025-03-09 to 2025-03-09 and from 2025-03-01 to 2025-03-31" in str(note)
+    assert not look("views", [day | {"viewed_on": "2025-04-01"}]).notes
+    assert not look("views", [month | {"views": 31}]).notes
