@@ -95,3 +95,7 @@ class AlreadyLoadedError(LoadError):
 
 class PublishError(BarometerError):
     """Nothing can be published from what the vault holds."""
+
+
+class HistoryError(BarometerError):
+    """What was loaded cannot be undone, erased or brought back as asked."""

@@ -14,7 +14,7 @@ from barometer.settings import Settings
 from barometer.store.duck import connect
 from barometer.store.home import Home
 from barometer.store.publication import SCHEMA, Publication, versions
-from barometer.store.vault import held, opened
+from barometer.store.vault import Vault, held, opened
 from pipelines.decisions import decided_questionnaire
 from pipelines.lineage import read_lineage
 from pipelines.staging import stage
@@ -23,11 +23,16 @@ from pipelines.tables import Press, tables
 Progress = Callable[[str, int, int], None]
 
 
-def publish(settings: Settings, progress: Progress = lambda name, done, of: None) -> Publication:
+def quietly(_name: str, _done: int, _of: int) -> None:
+    """Say nothing of the progress."""
+
+
+def publish(settings: Settings, progress: Progress = quietly, by: str | None = None) -> Publication:
     """Build the next publication from the vault and swap it in whole; return it.
 
     progress is called with the name of the table at work, how many are done and how many there
     are. Pages keep reading the publication before until the new one stands under its name.
+    by: who publishes; the account at work unless said.
     """
     home = Home(settings.home)
     words = decided_questionnaire(read_questionnaire(home.questionnaire), home)
@@ -43,22 +48,46 @@ def publish(settings: Settings, progress: Progress = lambda name, done, of: None
             building.unlink(missing_ok=True)
             building.with_suffix(".duckdb.wal").unlink(missing_ok=True)
         with opened(home) as vault:
-            vault.record_publication(version)
-    for old in versions(home)[: -settings.publications_kept]:
-        old.path.unlink()
+            vault.record_publication(version, by)
+            erased = _last_with_erased(vault)
+        _let_go(home, settings.publications_kept, erased)
     return published
 
 
 def _next_version(home: Home) -> int:
-    """One more than any publication there is or ever was; refused when nothing is loaded."""
+    """One more than any publication there is or ever was; refused when there never was anything.
+
+    What was published and is all undone makes an empty publication: pages must not go on showing
+    it.
+    """
     with opened(home) as vault:
-        if vault.rows("SELECT batch FROM active LIMIT 1").empty:
+        recorded = vault.connection.execute(
+            "SELECT coalesce(max(version), 0) FROM (SELECT version FROM publications"
+            " UNION ALL SELECT publication FROM actions)"
+        ).fetchall()
+        last = max([recorded[0][0], *(p.version for p in versions(home))])
+        if not last and vault.rows("SELECT batch FROM active LIMIT 1").empty:
             raise PublishError(
                 message(_("The vault is empty, there is nothing to publish.")),
                 message(_("Load a file first: python -m pipelines load FILE.")),
             )
-        recorded = vault.connection.execute("SELECT max(version) FROM publications").fetchall()
-    return 1 + max([recorded[0][0] or 0, *(p.version for p in versions(home))])
+    return 1 + int(last)
+
+
+def _last_with_erased(vault: Vault) -> int:
+    """The last publication that may hold what was erased since; 0 where there is none."""
+    last = vault.connection.execute(
+        "SELECT coalesce(max(publication), 0) FROM actions WHERE what LIKE 'erased%'"
+    ).fetchall()
+    return int(last[0][0])
+
+
+def _let_go(home: Home, kept: int, erased: int) -> None:
+    """Take away all but the last few publications, and all up to number `erased`."""
+    known = versions(home)
+    for old in known:
+        if old in known[:-kept] or old.version <= erased:
+            old.path.unlink()
 
 
 def _build(

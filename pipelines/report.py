@@ -1,8 +1,7 @@
-"""What the command line shows: a file's counts and problems, the history. Words in `text`."""
+"""What the command line shows of a file: its counts and its problems. Words in `text`."""
 
 from __future__ import annotations
 
-import pandas as pd
 from rich.console import Console
 from rich.table import Table
 
@@ -62,7 +61,7 @@ def _applied(text: Text, applied: Applied) -> str:
 
 def _problems(text: Text, problems: tuple[Problem, ...]) -> Table:
     headings = [text("Row"), text("Column"), text("Value"), text("Problem"), text("What to do")]
-    table = _plain_table("", headings)
+    table = plain_table("", headings)
     for problem in problems:
         rule = problem.rule.say(text)
         if not problem.error:
@@ -73,27 +72,5 @@ def _problems(text: Text, problems: tuple[Problem, ...]) -> Table:
     return table
 
 
-def say_history(console: Console, text: Text, batches: pd.DataFrame, made: pd.DataFrame) -> None:
-    """Every batch with its rows, then every publication, oldest first."""
-    headings = [text("Batch"), text("When"), text("By"), text("Kind"), text("Format")]
-    headings.append(text("Rows = loaded + rejected + non-rows"))
-    table = _plain_table(text("Batches"), headings)
-    table.add_column(text("File"), overflow="fold")
-    for row in batches.to_dict("records"):
-        kind = row["kind"] if pd.isna(row["edition"]) else f"{row['kind']} {row['edition']}"
-        rows = f"{row['rows_in']} = {row['loaded']} + {row['rejected']} + {row['non_rows']}"
-        when = f"{row['loaded_at']:%Y-%m-%d %H:%M}"
-        table.add_row(
-            str(row["batch"]), when, row["loaded_by"], kind, row["format"], rows, row["file_name"]
-        )
-    console.print(table)
-    headings = [text("Publication"), text("When"), text("By"), text("Batches")]
-    table = _plain_table(text("Publications"), headings)
-    for row in made.to_dict("records"):
-        when = f"{row['published_at']:%Y-%m-%d %H:%M}"
-        table.add_row(str(row["version"]), when, row["published_by"], str(row["batches"]))
-    console.print(table)
-
-
-def _plain_table(title: str, headings: list[str]) -> Table:
+def plain_table(title: str, headings: list[str]) -> Table:
     return Table(*headings, title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))

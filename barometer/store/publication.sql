@@ -21,6 +21,13 @@ CREATE TABLE sources (
   loaded_at TIMESTAMP NOT NULL, up_to DATE
 );
 
+-- One row per batch it was made from. No file name and no loader: either may name a person.
+CREATE TABLE batches (
+  batch INTEGER NOT NULL, kind VARCHAR NOT NULL, edition VARCHAR, format VARCHAR NOT NULL,
+  rows_in INTEGER NOT NULL, loaded INTEGER NOT NULL, rejected INTEGER NOT NULL,
+  non_rows INTEGER NOT NULL, loaded_at TIMESTAMP NOT NULL, up_to DATE
+);
+
 -- One row per edition, oldest first by edition.
 CREATE TABLE editions (
   edition VARCHAR NOT NULL, opens_on DATE, closes_on DATE,

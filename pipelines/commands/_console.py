@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from barometer.errors import BarometerError
 from barometer.settings import Settings
+from barometer.store.publication import Publication
 from barometer.text import Text
 from pipelines.reading import Kind
 
@@ -75,6 +76,20 @@ def progress_bar() -> Iterator[Progress]:
     )
     with Progress(*columns, console=console, transient=True) as bar:
         yield bar
+
+
+@contextmanager
+def publishing(text: Text) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for the tables of a publication: what to call with each, how many, of how many."""
+    with progress_bar() as bar:
+        task = bar.add_task(text("Publishing"), total=None)
+        yield lambda _name, done, of: bar.update(task, completed=done, total=of)
+
+
+def say_published(text: Text, published: Publication | None) -> None:
+    """The number of what was published, if anything was."""
+    if published is not None:
+        console.print(text("Published as number {n}.", n=published.version))
 
 
 def say_error(error: BarometerError, text: Text) -> None:

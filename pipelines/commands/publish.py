@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from barometer.settings import Settings
 from barometer.text import Text
-from pipelines.commands._console import console, language, progress_bar
+from pipelines.commands._console import language, publishing, say_published
 from pipelines.publish import publish
 
 
@@ -15,9 +15,6 @@ def command() -> None:
 
 def publish_saying(settings: Settings, text: Text) -> None:
     """Publish with a bar, and say the number."""
-    with progress_bar() as bar:
-        task = bar.add_task(text("Publishing"), total=None)
-        publication = publish(
-            settings, lambda _name, done, of: bar.update(task, completed=done, total=of)
-        )
-    console.print(text("Published as number {n}.", n=publication.version))
+    with publishing(text) as progress:
+        published = publish(settings, progress)
+    say_published(text, published)

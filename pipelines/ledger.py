@@ -1,0 +1,116 @@
+"""What was done to the home, when and by whom: batches, publications, actions."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import duckdb
+import pandas as pd
+
+from barometer.errors import _
+from barometer.settings import Settings
+from barometer.store.home import Home
+from barometer.store.publication import versions
+from barometer.store.vault import Vault, open_vault, utc_now, who
+from barometer.store.vault_schema import grow
+from barometer.text import Text
+
+What = Literal[
+    "undone", "redone", "erased_person", "erased_edition", "erased_period", "backed_up", "restored"
+]
+ACTIONS = Path(__file__).with_name("ledger.sql")
+BATCHES = """
+SELECT batch, loaded_at, loaded_by, kind, edition, format, file_name, sha256,
+  rows_in, loaded, rejected, non_rows, undone_at, erased_at,
+  CASE WHEN erased_at IS NOT NULL THEN 'erased' WHEN undone_at IS NOT NULL THEN 'undone'
+    ELSE 'active' END AS state
+FROM batches ORDER BY batch DESC
+"""
+# What each action is called; `{rows}`, `{about}`… are filled from its row.
+WORDS = {
+    "loaded": _("Batch {batch} loaded: {about}"),
+    "published": _("Publication {publication} made"),
+    "undone": _("Batch {batch} undone"),
+    "redone": _("Batch {batch} brought back"),
+    "erased_person": _("A person erased: rows {rows}"),
+    "erased_edition": _("Edition {about} erased: rows {rows}"),
+    "erased_period": _("People before {about} erased, their numbers kept: rows {rows}"),
+    "backed_up": _("Backed up: {about}"),
+    "restored": _("Restored from {about}"),
+}
+
+
+def record(
+    vault: Vault,
+    what: What,
+    by: str | None,
+    *,
+    batch: int | None = None,
+    publication: int | None = None,
+    rows_gone: int | None = None,
+    about: str = "",
+    reason: str = "",
+) -> None:
+    """Write down an action; `by` is the account at work unless said."""
+    vault.connection.execute(
+        "INSERT INTO actions SELECT coalesce(max(action), 0) + 1, $now, $by, $what, $batch,"
+        " $publication, $rows_gone, nullif($about, ''), nullif($reason, '') FROM actions",
+        {
+            "now": utc_now(),
+            "by": by or who(),
+            "what": what,
+            "batch": batch,
+            "publication": publication,
+            "rows_gone": rows_gone,
+            "about": about,
+            "reason": reason,
+        },
+    )
+
+
+def batches(settings: Settings) -> pd.DataFrame:
+    """One row per batch, newest first: who loaded what and when, its counts, its state.
+
+    state: active, undone or erased. rows_in = loaded + rejected + non_rows, as it was loaded.
+    """
+    return _rows(settings, BATCHES)
+
+
+def publications(settings: Settings) -> pd.DataFrame:
+    """One row per publication ever made, newest first; `kept`: whether its file is still there."""
+    made = _rows(settings, "FROM publications ORDER BY version DESC")
+    kept = [publication.version for publication in versions(Home(settings.home))]
+    return made.assign(kept=made["version"].isin(kept))
+
+
+def actions(settings: Settings) -> pd.DataFrame:
+    """One row per thing done, newest first: done_at, done_by, what, batch, publication, reason…"""
+    return _rows(settings, ACTIONS.read_text(encoding="utf-8"))
+
+
+def say_action(action: Mapping[Hashable, Any], text: Text) -> str:
+    """A row of `actions` in words: “Batch 3 undone”."""
+
+    def number(name: str) -> int | None:
+        return None if pd.isna(action[name]) else int(action[name])
+
+    return text(
+        WORDS[str(action["what"])],
+        batch=number("batch"),
+        publication=number("publication"),
+        rows=text.number(number("rows_gone")),
+        about=action["about"],
+    )
+
+
+def _rows(settings: Settings, sql: str) -> pd.DataFrame:
+    """The rows of the vault; none where there is no vault yet."""
+    home = Home(settings.home)
+    if home.vault.exists():
+        with open_vault(home, settings.lock_seconds) as vault:
+            return vault.rows(sql)
+    with duckdb.connect() as empty:
+        grow(empty)
+        return empty.execute(sql).df()
