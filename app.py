@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 import structlog
@@ -29,6 +31,13 @@ PAGES = (
 BEFORE_PUBLISHING = frozenset({"import_data"})
 
 
+def _logger() -> Any:
+    """A logger that shows where an error happened and no value: values may be personal."""
+    shown = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    processors = [structlog.processors.TimeStamper("iso"), structlog.processors.add_log_level]
+    return structlog.wrap_logger(structlog.PrintLogger(sys.stderr), [*processors, shown])
+
+
 def open_page() -> None:
     """Draw the sidebar and the page asked for."""
     text = Text(language.language())
@@ -46,7 +55,7 @@ def open_page() -> None:
     except BarometerError as error:
         st.error(error.say(text), icon=":material/error:")
     except Exception:
-        logger = structlog.get_logger()
+        logger = _logger()
         logger.exception("page failed", page=page.url_path)
         st.error(
             text(

@@ -73,17 +73,19 @@ def check(work: Work, known: Understood) -> None:
     """The rows, what they would change, the load."""
     request = questions.to_check(work, known)
     with st.spinner(text("Checking every row…")):
-        parts = desk.checked(work, request)
-    if isinstance(parts, BarometerError):
-        return steps.say_error(parts, text)
-    if not problems.draw(desk, work, parts, questionnaire):
+        checked = desk.checked(work, request)
+    if isinstance(checked, BarometerError):
+        return steps.say_error(checked, text)
+    if loading.told_loaded_already(desk, work, checked):
         return
-    seen = changes.look(desk, work, request, parts, questionnaire)
+    if not problems.draw(desk, work, checked, questionnaire):
+        return
+    seen = changes.look(desk, work, request, checked.parts, questionnaire)
     if isinstance(seen, BarometerError):
         return steps.say_error(seen, text)
-    changes.draw(desk, work, parts, seen, questionnaire)
-    if reworded.draw(desk, work, parts, seen, questionnaire):
-        loading.draw(desk, work, known, parts, seen)
+    changes.draw(desk, work, checked.parts, seen, questionnaire)
+    if reworded.draw(desk, work, checked.parts, seen, questionnaire):
+        loading.draw(desk, work, known, checked, seen)
 
 
 if not Home(desk.settings.home).questionnaire.exists():

@@ -13,12 +13,12 @@ from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.vault import open_vault, who
 from pipelines.decisions import Columns, remembered_columns
-from pipelines.editions import BY_DATE, Answered, editions_in, sent_on
+from pipelines.editions import BY_DATE, Answered, edition_of, sent_on
 from pipelines.importers import headers_of, recognise, samples, suggest_columns
-from pipelines.load import Part, Request, edition_periods, understand
+from pipelines.load import Part, Request, check_parts, edition_periods, understand
 from pipelines.mapping import Mapping, map_columns
 from pipelines.reading import PLAIN_COLUMNS, Kind, Reading
-from pipelines.source import Source
+from pipelines.source import Record, Source
 
 OTHER_EDITION = "other edition"
 SAMPLED = 60  # rows looked at for samples
@@ -33,6 +33,8 @@ class Understood:
     remembered: what was decided for files headed like it, if anything.
     reading: the file read as `request` says; None where something stands in the way.
     mapping: what each column of a survey holds.
+    days: day → the rows of a survey sent on it.
+    full: the columns that every row fills.
     asks: a question only a person can answer (the kind, the order of dates).
     """
 
@@ -44,6 +46,8 @@ class Understood:
     remembered: Columns | None = None
     reading: Reading | None = None
     mapping: Mapping | None = None
+    days: dict[date, int] = field(default_factory=dict)
+    full: frozenset[str] = frozenset()
     asks: BarometerError | None = None
 
     @property
@@ -63,6 +67,7 @@ class Loaded:
     periods: edition of a survey → its first and last day, where known.
     editions: every edition of a survey or a population, the last first.
     tribes: edition → the tribes of its population.
+    files: a file's digest, its kind and edition → the batch that holds it.
     waiting: batches loaded or undone since the last publication.
     """
 
@@ -70,6 +75,7 @@ class Loaded:
     editions: tuple[str, ...] = ()
     tribes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     series: tuple[str, ...] = ()
+    files: dict[tuple[str, str, str | None], int] = field(default_factory=dict)
     waiting: int = 0
 
 
@@ -81,6 +87,18 @@ class Sum:
     loaded: int
     rejected: int
     no_data: dict[str, int]
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """A file checked: its parts, one an edition, and the sum of its records."""
+
+    parts: tuple[Part, ...]
+    added: Sum
+
+    @property
+    def warnings(self) -> int:
+        return sum(not problem.error for part in self.parts for problem in part.checked.problems)
 
 
 def understand_file(source: Source, request: Request, settings: Settings) -> Understood:
@@ -104,18 +122,20 @@ def understand_file(source: Source, request: Request, settings: Settings) -> Und
         request=replace(request, kind=reading.kind),
         samples=known.samples | _samples(reading),
         reading=reading,
+        full=frozenset(name for name in ("edition", "series") if _filled(reading, name)),
     )
     if reading.kind != "survey":
         return known
     words = read_questionnaire(home.questionnaire)
-    return replace(known, mapping=map_columns(reading, words, request.columns))
+    days = Counter(day for row in reading.rows if (day := sent_on(reading, row)))
+    return replace(known, mapping=map_columns(reading, words, request.columns), days=dict(days))
 
 
 def _samples(reading: Reading, at_most: int = 3) -> dict[str, tuple[str, ...]]:
     """Header → the first different values read under it."""
     found: dict[str, tuple[str, ...]] = {}
     for place, header in enumerate(reading.headers):
-        values = (row.cells[place].strip() for row in reading.rows[:SAMPLED])
+        values = (cell(row, place) for row in reading.rows[:SAMPLED])
         found[header] = tuple(dict.fromkeys(v for v in values if v))[:at_most]
     return found
 
@@ -132,6 +152,9 @@ def what_is_loaded(settings: Settings) -> Loaded:
         )
         tribes = vault.rows("SELECT DISTINCT edition, tribe FROM current_population ORDER BY ALL")
         series = vault.rows("SELECT DISTINCT series FROM current_sessions ORDER BY series")
+        files = vault.connection.execute(
+            "SELECT sha256, kind, edition, max(batch) FROM active GROUP BY ALL"
+        ).fetchall()
         waiting = vault.connection.execute(
             "SELECT count(*) FROM batches, (SELECT coalesce(max(published_at), '-infinity')"
             " AS last FROM publications) WHERE (loaded_at > last)"
@@ -140,12 +163,22 @@ def what_is_loaded(settings: Settings) -> Loaded:
         periods = edition_periods(vault)
     by_edition = {str(e): tuple(its) for e, its in tribes.groupby("edition")["tribe"]}
     every = tuple(editions["edition"])
-    return Loaded(periods, every, by_edition, tuple(series["series"]), int(waiting))
+    known = {(sha256, kind, edition): batch for sha256, kind, edition, batch in files}
+    return Loaded(periods, every, by_edition, tuple(series["series"]), known, int(waiting))
+
+
+def loaded_already(source: Source, parts: Sequence[Part], loaded: Loaded) -> tuple[int, ...]:
+    """The batches that hold this very file for the very same use."""
+    uses = ((source.sha256, p.checked.reading.kind, p.request.edition) for p in parts)
+    return tuple(loaded.files[use] for use in uses if use in loaded.files)
 
 
 def rows_by_edition(understood: Understood, loaded: Loaded) -> dict[str, int]:
     """Edition → the rows whose date says it, oldest first; empty where none is dated."""
-    return editions_in(understood.reading, loaded.periods) if understood.reading else {}
+    counted: Counter[str] = Counter()
+    for day, rows in understood.days.items():
+        counted[edition_of(day, loaded.periods)] += rows
+    return dict(sorted(counted.items()))
 
 
 def suggested_edition(understood: Understood, loaded: Loaded) -> str | None:
@@ -153,37 +186,24 @@ def suggested_edition(understood: Understood, loaded: Loaded) -> str | None:
     counted = rows_by_edition(understood, loaded)
     if understood.reading is None or not counted:
         return None
-    if len(counted) == 1:
-        return next(iter(counted))
-    every = sum(counted.values()) == len(understood.reading.rows)
-    return BY_DATE if every else max(counted, key=lambda edition: counted[edition])
+    if len(counted) > 1 and sum(counted.values()) == len(understood.reading.rows):
+        return BY_DATE
+    return max(counted, key=lambda edition: counted[edition])
 
 
 def suggested_period(
     understood: Understood, edition: str | None, loaded: Loaded
 ) -> Answered | tuple[None, None]:
     """From the first to the last day its rows were sent, and what is known of the edition."""
-    reading = understood.reading
-    days = [d for r in reading.rows if (d := sent_on(reading, r))] if reading else []
-    days += loaded.periods.get(edition or "", ())
+    days = [*understood.days, *loaded.periods.get(edition or "", ())]
     return (min(days), max(days)) if days else (None, None)
-
-
-def names_its_editions(reading: Reading) -> bool:
-    """Whether every row of the file names its edition."""
-    return _filled(reading, "edition")
-
-
-def names_its_series(reading: Reading) -> bool:
-    """Whether every row of the file names the series its session belongs to."""
-    return _filled(reading, "series")
 
 
 def _filled(reading: Reading, column: str) -> bool:
     if column not in reading.columns:
         return False
     place = reading.columns.index(column)
-    return all(row.cells[place].strip() for row in reading.rows)
+    return all(cell(row, place) for row in reading.rows)
 
 
 def starting_columns(source: Source, understood: Understood, kind: Kind) -> dict[str, str]:
@@ -204,6 +224,12 @@ def last_collecting(parts: Sequence[Part]) -> tuple[Part, ...]:
     )
 
 
+def check_file(source: Source, request: Request, settings: Settings) -> CheckedFile:
+    """The file checked against the home, and its records added up."""
+    parts = check_parts(source, request, settings)
+    return CheckedFile(parts, add_up(parts))
+
+
 def add_up(parts: Sequence[Part]) -> Sum:
     """Every record of the file once, whatever number of editions it holds."""
     loaded: set[int] = set()
@@ -216,6 +242,11 @@ def add_up(parts: Sequence[Part]) -> Sum:
     no_data = Counter(n.reason for n in non_rows if n.reason != OTHER_EDITION)
     of = parts[0].checked.rows_in
     return Sum(of, len(loaded), len(rejected - loaded), dict(no_data))
+
+
+def cell(row: Record, place: int) -> str:
+    """The cell's trimmed text; empty where the row is shorter."""
+    return row.cells[place].strip() if place < len(row.cells) else ""
 
 
 def decided(reason: str = "") -> dict[str, object]:

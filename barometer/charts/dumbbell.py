@@ -78,8 +78,9 @@ def _words(drawn: Drawing, row: dict[str, Any], y: float, label: str, text: Text
 
 def _score(drawn: Drawing, row: dict[str, Any], y: float, text: Text) -> None:
     """The score beside the band, on the side where there is room."""
-    high = row["score"] if row["high"] is None else row["high"]
-    low = row["score"] if row["low"] is None else row["low"]
+    before = row["score"] if row["before"] is None else row["before"]
+    high = max(row["score"], before) if row["high"] is None else row["high"]
+    low = min(row["score"], before) if row["low"] is None else row["low"]
     side = {"x": high, "xanchor": "left", "xshift": 10}
     if high > 90:
         side = {"x": low, "xanchor": "right", "xshift": -10}

@@ -70,6 +70,7 @@ def table(
         column_config={name: _config(column) for name, column in columns.items()},
         hide_index=True,
         height=height,
+        placeholder="–",
         alt=alt,
     )
 

@@ -23,7 +23,7 @@ def draw(desk: Desk, work: Work, known: Understood, questionnaire: Questionnaire
     text, rows = desk.text, column_choices(known)
     undecided = [row for row in rows if row.undecided]
     shown = tuple((row.header, row.holds) for row in rows)
-    asks = known.by_hand or bool(undecided)
+    asks = known.by_hand or bool(undecided) or bool(work.request.columns)
     done = steps.settled(work, "columns", shown) or not asks
     held = words.held_in(known.kind or "survey", questionnaire, text)
     with steps.step(text("Columns"), _summary(desk, rows), done=done):
@@ -95,11 +95,12 @@ def _choice(desk: Desk, work: Work, row: ColumnChoice, held: Held) -> None:
     st.selectbox(
         text("What “{column}” holds", column=steps.plain(row.header)),
         options,
-        index=options.index(row.holds) if row.holds in options else 0,
+        index=None if row.undecided else options.index(row.holds if row.holds in held else ""),
         format_func=lambda target: held.get(target) or text("Left out"),
+        placeholder=text("Not used: say what it holds"),
         key=key,
         label_visibility="collapsed",
-        on_change=lambda: _say(work, row.header, st.session_state[key]),
+        on_change=lambda: _say(work, row.header, st.session_state[key] or ""),
     )
     if row.suggestion in held and row.undecided:
         st.button(
@@ -126,13 +127,13 @@ def _table(desk: Desk, rows: Sequence[ColumnChoice], held: Held) -> None:
     """The columns that are decided, to read."""
     text = desk.text
     said = [
-        (r.header, "; ".join(r.samples)[:160], held.get(r.holds, ""), text(r.origin)) for r in rows
+        (r.header, held.get(r.holds, ""), text(r.origin), "; ".join(r.samples)[:90]) for r in rows
     ]
     shown = {
         "header": Column(text("Column")),
-        "samples": Column(text("Samples")),
         "holds": Column(text("What it holds")),
         "origin": Column(text("Why")),
+        "samples": Column(text("Samples")),
     }
     if said:
         frame = pd.DataFrame(said, columns=list(shown))

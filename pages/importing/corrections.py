@@ -51,7 +51,7 @@ def _line(desk: Desk, work: Work, unknown: Unknown, questionnaire: Questionnaire
     name, choice = st.columns([1.2, 1], vertical_alignment="center", gap="medium")
     with name:
         rows = text.plural("{n} row", "{n} rows", len(unknown.rows))
-        said = text("“{value}” in {field}, {rows}", value=unknown.value, field=field, rows=rows)
+        said = text("{field}: “{value}”, {rows}", field=field, value=unknown.value, rows=rows)
         st.markdown(steps.plain(said))
     with choice:
         options = [AS_IT_IS, *unknown.means, NO_ANSWER]

@@ -12,8 +12,8 @@ from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 from pages.importing import changes, questions, remembering, reworded, steps
 from pages.importing.state import Desk, Work
-from pipelines.journey import Understood, add_up, last_collecting
-from pipelines.load import Part, load_parts
+from pipelines.journey import CheckedFile, Understood, last_collecting, loaded_already
+from pipelines.load import load_parts
 from pipelines.preview import Preview
 from pipelines.reading import KINDS
 
@@ -21,32 +21,48 @@ from pipelines.reading import KINDS
 ORDER = {kind: place for place, kind in enumerate(("population", *KINDS[::-1]))}
 
 
+def told_loaded_already(desk: Desk, work: Work, checked: CheckedFile) -> bool:
+    """Whether this very file is loaded for this very use, and saying so."""
+    text = desk.text
+    batches = loaded_already(work.source, checked.parts, desk.loaded())
+    if batches:
+        named = text.join([text.number(batch) for batch in batches])
+        steps.tell(
+            text(
+                "This very file is loaded already, as batch {batch}. Nothing needs to be done: "
+                "put it aside.",
+                batch=named,
+            )
+        )
+    return bool(batches)
+
+
 def draw(
     desk: Desk,
     work: Work,
     known: Understood,
-    parts: tuple[Part, ...],
+    checked: CheckedFile,
     seen: Sequence[Preview],
 ) -> None:
     """The button that loads the file, and what it says while it does."""
-    text, added = desk.text, add_up(parts)
+    text, added = desk.text, checked.added
     steps.lines(
         [text("One transaction: either everything is loaded or nothing. It can be undone.")]
     )
     label = text.plural("Load {n} row", "Load {n} rows", added.loaded)
     if st.button(label, key=work.key("load"), type="primary", icon=":material/database:"):
-        _load(desk, work, known, parts, seen)
+        _load(desk, work, known, checked, seen)
 
 
 def _load(
     desk: Desk,
     work: Work,
     known: Understood,
-    parts: tuple[Part, ...],
+    checked: CheckedFile,
     seen: Sequence[Preview],
 ) -> None:
     try:
-        load(desk, work, known, parts, seen)
+        load(desk, work, known, checked, seen)
     except BarometerError as error:
         steps.say_error(error, desk.text)
         return
@@ -58,22 +74,22 @@ def load(
     desk: Desk,
     work: Work,
     known: Understood,
-    parts: tuple[Part, ...],
+    checked: CheckedFile,
     seen: Sequence[Preview],
 ) -> None:
     """Load the file and keep what was decided on it; raises where it is refused."""
     text = desk.text
     remembering.keep(desk, work, known)
-    reworded.keep(desk, work, parts, seen)
+    reworded.keep(desk, work, checked.parts, seen)
     bar = st.progress(0.0, text("Loading {file}…", file=steps.plain(work.name)))
     try:
         batches = load_parts(
-            work.source, last_collecting(parts), desk.settings, progress(bar, text)
+            work.source, last_collecting(checked.parts), desk.settings, progress(bar, text)
         )
     finally:
         bar.empty()
-    editions = [part.request.edition for part in parts if part.request.edition]
-    work.finish(batches, parts[0].checked.reading.kind, add_up(parts).loaded, editions)
+    editions = [part.request.edition for part in checked.parts if part.request.edition]
+    work.finish(batches, known.kind or "", checked.added.loaded, editions)
 
 
 def progress(bar: st.delta_generator.DeltaGenerator, text: Text) -> Callable[[str, int, int], None]:
@@ -128,14 +144,14 @@ def _load_one(
     if isinstance(known, BarometerError):
         return
     request = questions.to_check(work, known)
-    parts = desk.checked(work, request)
-    if isinstance(parts, BarometerError):
+    checked = desk.checked(work, request)
+    if isinstance(checked, BarometerError):
         return
-    seen = changes.look(desk, work, request, parts, words)
+    seen = changes.look(desk, work, request, checked.parts, words)
     if isinstance(seen, BarometerError):
         return
     try:
-        load(desk, work, known, parts, seen)
+        load(desk, work, known, checked, seen)
     except BarometerError as error:
         work.refused = error
         return

@@ -14,7 +14,6 @@ from pages.importing.state import Desk, Work
 from pipelines.editions import BY_DATE
 from pipelines.journey import (
     Understood,
-    names_its_editions,
     rows_by_edition,
     suggested_edition,
     suggested_period,
@@ -27,7 +26,7 @@ def draw(desk: Desk, work: Work, known: Understood) -> bool:
         return False
     if known.reading.kind == "survey":
         return _survey(desk, work, known)
-    if known.reading.kind == "population" and not names_its_editions(known.reading):
+    if known.reading.kind == "population" and "edition" not in known.full:
         return _population(desk, work, known)
     if known.reading.kind == "attendance":
         return _attendance(desk, work, known)

@@ -15,17 +15,18 @@ from barometer.ui.figure import Column, table
 from pages.importing import corrections, steps
 from pages.importing.questions import problems_shown
 from pages.importing.state import Desk, Work
-from pipelines.journey import Sum, add_up
+from pipelines.journey import CheckedFile, Sum
 from pipelines.load import Part
 
 SHOWN = 1000
+WIDTHS = {"row": 60, "column": 200, "value": 140, "rule": 240, "way_out": 380, "weight": 110}
 
 
-def draw(desk: Desk, work: Work, parts: tuple[Part, ...], questionnaire: Questionnaire) -> bool:
+def draw(desk: Desk, work: Work, checked: CheckedFile, questionnaire: Questionnaire) -> bool:
     """The step; whether what is wrong was settled or confirmed."""
-    text, added = desk.text, add_up(parts)
+    text, added, parts = desk.text, checked.added, checked.parts
     problems = listed(parts, text)
-    shown = problems_shown(parts)
+    shown = problems_shown(checked)
     done = problems.empty or steps.settled(work, "problems", shown)
     with steps.step(_title(text, added, problems), summary(text, added), done=done):
         _sum(text, added)
@@ -61,18 +62,30 @@ def summary(text: Text, added: Sum) -> str:
 
 def _sum(text: Text, added: Sum) -> None:
     """The sum in large figures, and the reasons of what is no data."""
-    reasons = ", ".join(f"{text(reason)} {text.number(n)}" for reason, n in added.no_data.items())
+    reasons = _reasons(text, added)
     pieces = [
         (added.rows_in, text("rows in the file"), "="),
         (added.loaded, text("to be loaded"), "+"),
         (added.rejected, text("rejected"), "+"),
-        (sum(added.no_data.values()), reasons or text("known to be no data"), ""),
+        (sum(added.no_data.values()), reasons, ""),
     ]
     drawn = "".join(
         f"<span><b>{text.number(n)}</b><small>{escape(label)}</small></span><i>{sign}</i>"
         for n, label, sign in pieces
     )
     st.html(f'<p class="bm-sum">{drawn}</p>')
+
+
+def _reasons(text: Text, added: Sum) -> str:
+    """Why records are no data: `no data: header`, `no data: header 1, total 2`."""
+    if not added.no_data:
+        return text("no data")
+    one = len(added.no_data) == 1
+    said = [
+        text(reason) if one else f"{text(reason)} {text.number(n)}"
+        for reason, n in added.no_data.items()
+    ]
+    return text("no data: {reasons}", reasons=", ".join(said))
 
 
 def _by_edition(desk: Desk, parts: Sequence[Part]) -> None:
@@ -114,14 +127,23 @@ def listed(parts: Sequence[Part], text: Text) -> pd.DataFrame:
 def _table(desk: Desk, work: Work, problems: pd.DataFrame) -> None:
     text = desk.text
     shown = {
-        "row": Column(text("Row"), "number"),
+        "row": Column(text("Row")),
         "column": Column(text("Column")),
         "value": Column(text("Value")),
         "rule": Column(text("Problem")),
         "way_out": Column(text("What to do")),
         "weight": Column(text("What happens")),
     }
-    table(problems.head(SHOWN), shown, alt=text("Problems by row"))
+    st.dataframe(
+        problems.head(SHOWN),
+        column_config={
+            name: st.column_config.Column(column.label, width=WIDTHS[name])
+            for name, column in shown.items()
+        },
+        hide_index=True,
+        placeholder="–",
+        alt=text("Problems by row"),
+    )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             text("Download the problems as CSV"),

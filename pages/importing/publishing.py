@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from barometer.errors import BarometerError
@@ -23,8 +25,10 @@ SHOWN = {
 
 
 def loaded(desk: Desk) -> None:
-    """What this visit loaded, a line a file."""
+    """What this visit loaded, a line a file, where the queue does not say it."""
     text = desk.text
+    if len(desk.journey.works) > 1:
+        return
     for work in desk.journey.loaded:
         kind, rows, _editions = work.result
         batches = text.join([text.number(batch) for batch in work.batches])
@@ -53,9 +57,9 @@ def draw(desk: Desk) -> None:
                 )
             ]
         )
-        if st.button(
-            text("Publish"), key="import_publish", type="primary", icon=":material/publish:"
-        ):
+        weight: Literal["primary", "secondary"] = "secondary" if desk.journey.open else "primary"
+        label = text("Publish")
+        if st.button(label, key="import_publish", type=weight, icon=":material/publish:"):
             _publish(desk)
     elif desk.journey.published is not None:
         _done(desk)

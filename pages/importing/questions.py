@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from barometer.errors import AlreadyLoadedError, BarometerError, DateOrderError, UnrecognisedError
+from barometer.errors import BarometerError, DateOrderError, UnrecognisedError
 from barometer.questionnaire import normalise
 from pages.importing.state import Desk, Work
 from pages.importing.steps import settled
-from pipelines.journey import Understood, add_up, names_its_editions, names_its_series
-from pipelines.load import Part, Request
+from pipelines.journey import CheckedFile, Understood, loaded_already
+from pipelines.load import Request
 
 
 def open_questions(desk: Desk, work: Work) -> list[str]:
@@ -26,12 +26,12 @@ def open_questions(desk: Desk, work: Work) -> list[str]:
         return [text("day or month first?")]
     if (asked := asks_for_place(desk, work, known)) is not None:
         return [asked]
-    parts = desk.checked(work, to_check(work, known))
-    if isinstance(parts, AlreadyLoadedError):
-        return [text("loaded already")]
-    if isinstance(parts, BarometerError):
+    checked = desk.checked(work, to_check(work, known))
+    if isinstance(checked, BarometerError) or not checked.added.loaded:
         return [text("cannot be loaded as it is")]
-    return [*_columns(desk, work, known), *_rows(desk, work, parts)]
+    if loaded_already(work.source, checked.parts, desk.loaded()):
+        return [text("loaded already")]
+    return [*_columns(desk, work, known), *_rows(desk, work, checked)]
 
 
 def asks_for_place(desk: Desk, work: Work, known: Understood) -> str | None:
@@ -41,7 +41,7 @@ def asks_for_place(desk: Desk, work: Work, known: Understood) -> str | None:
         return text("what do its columns hold?")
     if reading.kind == "survey" and "place" not in work.settled:
         return text("which edition?")
-    if reading.kind == "population" and not names_its_editions(reading):
+    if reading.kind == "population" and "edition" not in known.full:
         return None if "place" in work.settled else text("which edition?")
     if reading.kind == "attendance" and not series_is_known(desk, known):
         return None if "place" in work.settled else text("which series?")
@@ -51,7 +51,7 @@ def asks_for_place(desk: Desk, work: Work, known: Understood) -> str | None:
 def series_is_known(desk: Desk, known: Understood) -> bool:
     """Whether the file says its series: in a column, or by a title that starts with it."""
     reading = known.reading
-    if reading is None or names_its_series(reading):
+    if reading is None or "series" in known.full:
         return reading is not None
     title = normalise(reading.facts.get("title", ""))
     names = {*desk.loaded().series, desk.settings.series}
@@ -83,16 +83,15 @@ def unmatched(known: Understood) -> list[str]:
     return [header for header, target in held if target is None and header not in left]
 
 
-def problems_shown(parts: tuple[Part, ...]) -> tuple[int, int]:
+def problems_shown(checked: CheckedFile) -> tuple[int, int]:
     """What a person confirms of the problems: how many rows are rejected, how many warnings."""
-    warnings = sum(not p.error for part in parts for p in part.checked.problems)
-    return add_up(parts).rejected, warnings
+    return checked.added.rejected, checked.warnings
 
 
-def _rows(desk: Desk, work: Work, parts: tuple[Part, ...]) -> list[str]:
+def _rows(desk: Desk, work: Work, checked: CheckedFile) -> list[str]:
     text, asked = desk.text, []
-    rejected, warnings = problems_shown(parts)
-    if settled(work, "problems", problems_shown(parts)):
+    rejected, warnings = problems_shown(checked)
+    if settled(work, "problems", (rejected, warnings)):
         return []
     if rejected:
         asked.append(text.plural("{n} row rejected", "{n} rows rejected", rejected))

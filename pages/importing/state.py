@@ -12,8 +12,16 @@ import streamlit as st
 from barometer.errors import BarometerError
 from barometer.settings import Settings
 from barometer.text import Text
-from pipelines.journey import Loaded, Understood, stamp, understand_file, what_is_loaded
-from pipelines.load import Part, Request, check_parts
+from pipelines.journey import (
+    CheckedFile,
+    Loaded,
+    Understood,
+    check_file,
+    stamp,
+    understand_file,
+    what_is_loaded,
+)
+from pipelines.load import Request
 from pipelines.preview import Preview
 from pipelines.source import Source, too_large
 
@@ -141,10 +149,10 @@ class Desk:
             known = st.session_state[f"{_KEY}_loaded"] = (key, what_is_loaded(self.settings))
         return known[1]
 
-    def checked(self, work: Work, request: Request) -> tuple[Part, ...] | BarometerError:
+    def checked(self, work: Work, request: Request) -> CheckedFile | BarometerError:
         source = work.source
         key = (_said(request), stamp(self.settings))
-        return work.once("parts", key, lambda: check_parts(source, request, self.settings))
+        return work.once("checked", key, lambda: check_file(source, request, self.settings))
 
     def previews(
         self, work: Work, request: Request, make: Callable[[], list[Preview]]

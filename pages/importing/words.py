@@ -79,7 +79,7 @@ COLUMNS = {
     "given_on": _("Given on"),
     "rating": _("Rating, 1 to 5"),
     "comment": _("Comment"),
-    "answers": _("Answer to a question"),
+    "answers": _("Answers to questions"),
 }
 
 FACTS = {
