@@ -23,6 +23,24 @@ Domain = Literal["person", "respondent"]
 KEY_BYTES = 32
 
 
+# How a respondent is spelled before being hashed: who loads and who erases must spell alike.
+
+
+def known_identity(respondent: str) -> str:
+    """A respondent known over the editions, by an address or a pseudonym of the file's own."""
+    return f"stable\x1f{respondent}"
+
+
+def response_identity(edition: str | None, format: str, response: str) -> str:
+    """A respondent known by the number that the tool gave the response."""
+    return f"{edition}\x1f{format}\x1f{response}"
+
+
+def row_identity(edition: str | None, occurrence: int, content: str) -> str:
+    """A respondent known by nothing but the row: the so many-th of the same content."""
+    return f"{edition}\x1f{occurrence}\x1f{content}"
+
+
 @dataclass(frozen=True)
 class Pseudonyms:
     """Makes pseudonyms with one key."""

@@ -15,6 +15,7 @@ from pipelines.lines import Lines, Parser, UnreadableError, most_alike, parse_na
 from pipelines.mapping import Mapping, map_columns
 from pipelines.masking import mask
 from pipelines.options import option_ticked, split_options
+from pipelines.pseudonyms import known_identity, response_identity, row_identity
 
 KEY = ["edition", "respondent"]
 
@@ -120,13 +121,13 @@ def _respondents(lines: Lines, context: Context) -> pd.Series[str]:
     pairs = zip(lines.texts("respondent").texts(), lines.texts("response").texts(), strict=True)
     for i, (stable, tool_id) in enumerate(pairs):
         if stable:
-            identity = f"stable\x1f{stable}"
+            identity = known_identity(stable)
         elif tool_id:
-            identity = f"{context.edition}\x1f{lines.reading.format}\x1f{tool_id}"
+            identity = response_identity(context.edition, lines.reading.format, tool_id)
         else:
             content = "\x1f".join(lines.reading.rows[i].cells)
             seen[content] = seen.get(content, 0) + 1
-            identity = f"{context.edition}\x1f{seen[content]}\x1f{content}"
+            identity = row_identity(context.edition, seen[content], content)
         identities.append(context.pseudonyms.of("respondent", identity))
     return pd.Series(identities, lines.index, dtype="str")
 
