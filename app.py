@@ -25,10 +25,11 @@ PAGES = (
     ("crafternoons", ADOPTION, _("Crafternoons")),
     ("knowledge_center", ADOPTION, _("Knowledge center")),
     ("import_data", DATA, _("Import data")),
+    ("history", DATA, _("History")),
     ("method", ABOUT, _("Method")),
 )
 # Pages that work on the vault, so that they are there before anything was published.
-BEFORE_PUBLISHING = frozenset({"import_data"})
+BEFORE_PUBLISHING = frozenset({"import_data", "history"})
 
 
 def _logger() -> Any:

@@ -13,7 +13,7 @@ import streamlit as st
 from barometer.charts.theme import CONFIG
 from barometer.text import Text
 
-Kind = Literal["text", "number", "score", "points", "share", "day"]
+Kind = Literal["text", "number", "score", "points", "share", "day", "time"]
 _FORMATS = {"number": "localized", "score": "%.1f", "points": "%+.1f", "share": "percent"}
 _DIGITS = {"score": 1, "points": 1, "share": 3}
 
@@ -78,6 +78,8 @@ def table(
 def _config(column: Column) -> Any:
     if column.kind == "text":
         return st.column_config.TextColumn(column.label)
+    if column.kind == "time":
+        return st.column_config.DatetimeColumn(column.label, format="YYYY-MM-DD HH:mm")
     if column.kind == "day":
         return st.column_config.DateColumn(column.label, format="localized")
     return st.column_config.NumberColumn(column.label, format=_FORMATS[column.kind])

@@ -1,0 +1,36 @@
+"""What was loaded, published, undone and erased, by whom and when; and how to take it back."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from barometer.settings import Settings
+from barometer.text import Text
+from barometer.ui import frame
+from barometer.ui.language import language
+from pages.keeping import actions, batches, publications
+from pages.keeping.desk import Desk
+from pipelines import ledger
+
+desk = Desk(Text(language()), Settings())
+text = desk.text
+loaded, made = ledger.batches(desk.settings), ledger.publications(desk.settings)
+if loaded.empty:
+    st.title(text("Nothing was ever loaded"), anchor=False)
+    frame.nothing(text("There is no history yet."), text("Start on the page “Import data”."))
+    st.stop()
+active = int((loaded["state"] == "active").sum())
+last = loaded.iloc[0]
+frame.title(
+    text.plural("{n} file is in use", "{n} files are in use", active),
+    text(
+        "The last was loaded on {day} by {who}.",
+        day=text.day(last["loaded_at"]),
+        who=last["loaded_by"],
+    ),
+    text("Pages show publication {n}.", n=int(made["version"].max())) if len(made) else "",
+)
+desk.say_done()
+batches.draw(desk, loaded)
+publications.draw(desk, made)
+actions.draw(desk, ledger.actions(desk.settings))

@@ -1,0 +1,26 @@
+"""Everything that was done to the home, when and by whom."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from barometer.charts.records import records
+from barometer.ui import frame
+from barometer.ui.figure import Column, table
+from pages.keeping.desk import Desk
+from pipelines.ledger import say_action
+
+
+def draw(desk: Desk, actions: pd.DataFrame) -> None:
+    """One line a thing done, newest first; nothing that was erased stands in it."""
+    text = desk.text
+    frame.section(text("Everything that was done"))
+    shown = actions.assign(what=[say_action(row, text) for row in records(actions)])
+    columns = {
+        "done_at": Column(text("When (UTC)"), "time"),
+        "done_by": Column(text("By")),
+        "what": Column(text("What")),
+        "reason": Column(text("Reason")),
+    }
+    alt = text("Everything that was done")
+    table(shown, columns, alt=alt, height=min(420, 38 * (len(shown) + 1)))

@@ -1,0 +1,88 @@
+"""The files loaded, each a batch: its counts, who and when; undo one, or bring it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from barometer.charts.records import records
+from barometer.ui import frame
+from barometer.ui.figure import Column, table
+from pages.keeping.desk import Desk
+from pipelines.undo import redo, undo
+
+
+def draw(desk: Desk, batches: pd.DataFrame) -> None:
+    """The table of batches, and what can be done with one."""
+    text = desk.text
+    note = text("Every row of a file was loaded, rejected with a reason, or is no data.")
+    frame.section(text("Files loaded"), note)
+    states = {"active": text("in use"), "undone": text("undone"), "erased": text("erased")}
+    shown = batches.assign(
+        what=[_what(row, desk) for row in records(batches)],
+        sha256=batches["sha256"].str[:12],
+        state=batches["state"].map(states),
+    )
+    columns = {
+        "batch": Column(text("Batch"), "number"),
+        "loaded_at": Column(text("When (UTC)"), "time"),
+        "loaded_by": Column(text("By")),
+        "what": Column(text("What")),
+        "file_name": Column(text("File")),
+        "format": Column(text("Format")),
+        "rows_in": Column(text("Rows"), "number"),
+        "loaded": Column(text("Loaded"), "number"),
+        "rejected": Column(text("Rejected"), "number"),
+        "non_rows": Column(text("No data"), "number"),
+        "state": Column(text("State")),
+        "sha256": Column("sha256"),
+    }
+    table(shown, columns, alt=text("Files loaded"), height=min(420, 38 * (len(shown) + 1)))
+    _act(desk, batches[batches["state"] != "erased"])
+
+
+def _what(batch: dict[str, Any], desk: Desk) -> str:
+    """`survey 2026-S2`."""
+    edition = batch["edition"] if isinstance(batch["edition"], str) else ""
+    return f"{desk.text(batch['kind'])} {edition}".strip()
+
+
+def _act(desk: Desk, batches: pd.DataFrame) -> None:
+    """Choose a batch, say why, undo it or bring it back; the pages follow at once."""
+    text = desk.text
+    found = {int(row["batch"]): row for row in records(batches)}
+    if not found:
+        return
+    with st.container(border=True):
+        chosen = st.selectbox(
+            text("Take back a load"),
+            list(found),
+            format_func=lambda n: f"{n} · {_what(found[n], desk)} · {found[n]['file_name']}",
+            key="history_batch",
+        )
+        undone = found[chosen]["state"] == "undone"
+        st.html(f'<p class="bm-note">{_meaning(desk, undone=undone)}</p>')
+        reason = st.text_input(text("Reason, for whoever reads this later"), key="history_reason")
+        label = text("Bring it back") if undone else text("Undo this load")
+        if st.button(label, key="history_act", type="primary", icon=":material/undo:"):
+            _do(desk, chosen, reason, undone=undone)
+
+
+def _meaning(desk: Desk, *, undone: bool) -> str:
+    text = desk.text
+    if undone:
+        return text("Its rows count again, and a new publication shows them.")
+    return text(
+        "Its rows count no more, and a new publication is made without them. What an older file "
+        "said of the same people counts again. It can be brought back."
+    )
+
+
+def _do(desk: Desk, batch: int, reason: str, *, undone: bool) -> None:
+    text, settings = desk.text, desk.settings
+    with desk.at_work(text("Publishing…")) as say:
+        publication = (redo if undone else undo)(settings, batch, reason, progress=say)
+        words = text("Batch {batch} counts again.") if undone else text("Batch {batch} is undone.")
+        desk.done(words.format(batch=batch), publication)

@@ -1,0 +1,27 @@
+"""The publications made, and what changed from one to another."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from barometer.ui import frame
+from barometer.ui.figure import Column, table
+from pages.keeping.desk import Desk
+
+
+def draw(desk: Desk, publications: pd.DataFrame) -> None:
+    """The table of publications; two of those kept can be compared."""
+    text = desk.text
+    note = text("Readers see the newest. Each is made whole and never changed.")
+    frame.section(text("Publications"), note)
+    columns = {
+        "version": Column(text("Publication"), "number"),
+        "published_at": Column(text("When (UTC)"), "time"),
+        "published_by": Column(text("By")),
+        "batches": Column(text("Batches"), "number"),
+        "kept": Column(text("Kept")),
+    }
+    said = {True: text("yes"), False: text("no")}
+    shown = publications.assign(kept=publications["kept"].map(said))
+    alt = text("Publications")
+    table(shown, columns, alt=alt, height=min(300, 38 * (len(shown) + 1)))
