@@ -57,7 +57,8 @@ class Checked:
 
     @property
     def loaded(self) -> int:
-        return len(np.setdiff1d(self.reading.row_numbers, list(self.rejected_rows)))
+        rejected = np.isin(self.reading.row_numbers, list(self.rejected_rows))
+        return int(np.count_nonzero(~rejected))
 
 
 def check(reading: Reading, context: Context) -> Checked:

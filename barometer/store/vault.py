@@ -19,6 +19,8 @@ from barometer.store.duck import connect
 from barometer.store.home import Home
 from barometer.store.vault_schema import grow
 
+AT_A_TIME = 122_880  # rows: one of DuckDB's row groups, so that no second copy is ever held
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -104,7 +106,7 @@ class Vault:
             self._insert("wordings", worded, number)
             for name, frame in tables.items():
                 progress(name, done, of)
-                self._insert(name, frame[list(CANONICAL[name].columns)], number)
+                self._insert(name, frame, number)
                 done += len(frame)
             progress("", of, of)
         return number
@@ -127,9 +129,21 @@ class Vault:
         )
 
     def _insert(self, table: str, frame: pd.DataFrame, number: int) -> None:
-        """Insert through Arrow, then count: what went in must be what was handed over."""
+        """Insert a part at a time, then count: what went in must be what was handed over."""
         if frame.empty:
             return
+        columns = list(CANONICAL[table].columns) if table in CANONICAL else list(frame)
+        for start in range(0, len(frame), AT_A_TIME):
+            self._hand_over(table, frame.iloc[start : start + AT_A_TIME][columns], number)
+        counted = self.connection.execute(
+            f'SELECT count(*) FROM "{table}" WHERE batch = $batch',  # noqa: S608, one of ours
+            {"batch": number},
+        ).fetchall()[0][0]
+        if counted != len(frame):
+            raise RuntimeError(f"{counted} of {len(frame)} rows arrived in {table}")
+
+    def _hand_over(self, table: str, frame: pd.DataFrame, number: int) -> None:
+        """Through Arrow: frames are read wrongly where they are slices or backwards."""
         rows = pa.Table.from_pandas(frame, preserve_index=False).combine_chunks()
         rows = rows.append_column("batch", pa.array([number] * rows.num_rows, pa.int32()))
         self.connection.register("incoming", rows)
@@ -137,12 +151,6 @@ class Vault:
             self.connection.execute(f'INSERT INTO "{table}" BY NAME FROM incoming')
         finally:
             self.connection.unregister("incoming")
-        counted = self.connection.execute(
-            f'SELECT count(*) FROM "{table}" WHERE batch = $batch',  # noqa: S608, one of ours
-            {"batch": number},
-        ).fetchall()[0][0]
-        if counted != rows.num_rows:
-            raise RuntimeError(f"{counted} of {rows.num_rows} rows arrived in {table}")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

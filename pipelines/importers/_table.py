@@ -114,7 +114,7 @@ def table_under(
     is_data[list(reasons)] = False
     others = [*non_rows(records[:at], "preamble"), NonRow(header.number, "header")]
     others += [NonRow(int(below.numbers[i]), reasons[i]) for i in sorted(reasons)]
-    return Table(header, below.where(is_data), tuple(others))
+    return Table(header, below.where(is_data) if reasons else below, tuple(others))
 
 
 def _asked(records: Records, why_not: Callable[[Record], str | None]) -> Iterable[int]:

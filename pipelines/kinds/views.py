@@ -86,16 +86,15 @@ def _views(lines: Lines, context: Context, resource: pd.Series[str]) -> pd.DataF
 def _added_up(rows: pd.DataFrame) -> pd.DataFrame:
     """Twin lines (a title the browser translated, two visits a day) as one; uniques never add."""
     grain = ["resource", "period_start", "period_end", "viewer"]
-    twins = rows.duplicated(grain, keep=False)
-    if not twins.any():
+    again = rows.duplicated(grain)
+    if not again.any():
         return rows
-    groups = rows[twins].groupby(grain, sort=False, dropna=False, observed=True)
-    first = rows[twins].drop_duplicates(grain)
-    summed = first.assign(
-        views=groups["views"].sum(min_count=1).array,
-        unique_viewers=groups["unique_viewers"].max().array,
-    )
-    return pd.concat([rows[~twins], summed]).sort_index(ignore_index=True)
+    twins = rows[rows.duplicated(grain, keep=False)]
+    groups = twins.groupby(grain, sort=False, dropna=False, observed=True)
+    first = twins.index[~again[twins.index]]
+    rows.loc[first, "views"] = groups["views"].sum(min_count=1).array
+    rows.loc[first, "unique_viewers"] = groups["unique_viewers"].max().array
+    return rows[~again].reset_index(drop=True)
 
 
 def overlapping(loading: Iterable[Counted], loaded: Iterable[Counted]) -> Overlap | None:
