@@ -1,0 +1,105 @@
+"""The history page: what was loaded and done; undo and bring back, in both languages."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest
+
+from barometer.store.home import Home
+from barometer.store.publication import latest
+
+APP = Path(__file__).parents[2] / "app.py"
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True)
+def _navigation_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in server.py: pages/ is not Streamlit's old kind of pages."""
+    made = PagesManager.__init__
+
+    def make(self: PagesManager, *given: Any, **named: Any) -> None:
+        PagesManager.uses_pages_directory = False
+        made(self, *given, **named)
+
+    monkeypatch.setattr(PagesManager, "__init__", make)
+
+
+@pytest.fixture
+def home(sample_home: Home, tmp_path: Path) -> Home:
+    """A copy of the sample's home, to be changed."""
+    copied = Home(tmp_path / "copy")
+    shutil.copytree(sample_home.path, copied.path)
+    return copied
+
+
+@pytest.fixture
+def history(monkeypatch: pytest.MonkeyPatch) -> Open:
+    """The page of a home, in a language."""
+
+    def open_page(home: Home, language: str = "en") -> AppTest:
+        monkeypatch.setenv("BAROMETER_HOME", str(home.path))
+        app = AppTest.from_file(str(APP), default_timeout=120)
+        app.query_params["lang"] = language
+        app.run()
+        app.switch_page("pages/history.py")
+        app.query_params["lang"] = language
+        return app.run()
+
+    return open_page
+
+
+def responded(home: Home) -> list[tuple[str, int]]:
+    publication = latest(home)
+    assert publication is not None
+    rows = publication.rows("SELECT edition, responded FROM editions ORDER BY edition")
+    return list(zip(rows["edition"], rows["responded"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("en", "50 files are in use"), ("fr", "50 fichiers sont pris en compte")],
+)
+def test_it_lists_batches_publications_and_actions(
+    language: str, title: str, history: Open, home: Home
+) -> None:
+    app = history(home, language)
+    assert not app.exception
+    assert app.title[0].value == title
+    batches, publications, actions = (frame.value for frame in app.dataframe[:3])
+    assert len(batches) == 50
+    added = batches["loaded"] + batches["rejected"] + batches["non_rows"]
+    assert batches["rows_in"].tolist() == added.tolist()
+    assert publications["version"].tolist() == [1]
+    assert len(actions) == 51
+    assert all(actions["what"].str.contains("1|2|3|4|5|6|7|8|9"))
+
+
+def test_a_load_is_undone_and_brought_back(history: Open, home: Home) -> None:
+    before = responded(home)
+    app = history(home)
+    survey = next(o for o in app.selectbox(key="history_batch").options if "survey 2026-S2" in o)
+    app.selectbox(key="history_batch").select(survey).run()
+    app.text_input(key="history_reason").set_value("wrong export").run()
+    app.button(key="history_act").click().run()
+    assert not app.exception
+    assert "is undone. Pages show publication 2." in app.success[0].value
+    assert [edition for edition, _n in responded(home)] == ["2025-S1", "2025-S2", "2026-S1"]
+    assert app.dataframe[2].value["reason"].iloc[1] == "wrong export"
+    app.selectbox(key="history_batch").select(survey).run()
+    assert app.button(key="history_act").label == "Bring it back"
+    app.button(key="history_act").click().run()
+    assert "counts again. Pages show publication 3." in app.success[0].value
+    assert responded(home) == before
+
+
+def test_an_empty_home_has_no_history(history: Open, tmp_path: Path) -> None:
+    app = history(Home(tmp_path / "empty"), "en")
+    assert not app.exception
+    assert app.title[0].value == "Nothing was ever loaded"
+    assert "Import data" in app.info[0].value
