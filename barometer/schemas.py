@@ -12,8 +12,10 @@ import pandas as pd
 from pandera.pandas import Check, Column, DataFrameSchema
 
 from barometer.errors import _
+from barometer.repeats import repeats
 
 OTHER = "other"  # tribes, roles or seniorities merged because they are too small to be shown
+REPEATS = "repeats an earlier row"  # the check of a table's grain
 MONTHS_AHEAD = pd.DateOffset(months=18)
 
 
@@ -40,12 +42,21 @@ def _day(*, nullable: bool = False) -> Column:
     return Column("datetime64[us]", plausible, nullable=nullable)
 
 
+def _grain(columns: tuple[str, ...]) -> Check:
+    """The columns name one row: whatever an earlier row says already is refused."""
+    return Check(
+        lambda frame: pd.Series(~repeats(frame, columns), frame.index),
+        name=REPEATS,
+        error=REPEATS,
+        ignore_na=False,
+    )
+
+
 def _table(grain: tuple[str, ...], columns: dict[str, Column], title: str) -> DataFrameSchema:
     """A table whose `grain` columns name one row, with `title` saying what a row is."""
     return DataFrameSchema(
         {"file_row": Column("int64", Check.ge(1)), **columns},
-        unique=list(grain) or None,
-        report_duplicates="exclude_first",
+        checks=_grain(grain) if grain else None,
         strict=True,
         coerce=False,
         title=title,

@@ -15,7 +15,7 @@ import pandas as pd
 from pandera.errors import SchemaErrors
 
 from barometer.errors import LoadError, Message, _, message
-from barometer.schemas import CANONICAL
+from barometer.schemas import CANONICAL, REPEATS
 from pipelines.corrections import ANSWERS, Applied, apply_corrections
 from pipelines.kinds import Context, kind_module
 from pipelines.lines import Lines
@@ -124,7 +124,7 @@ def _validate(name: str, frame: pd.DataFrame, lines: Lines) -> list[Problem]:
 
 def _problem(failure: dict[Any, Any], frame: pd.DataFrame, lines: Lines) -> Problem:
     row = int(frame.loc[failure["index"], "file_row"])
-    if "uniqueness" in str(failure["check"]) or failure["schema_context"] == "DataFrameSchema":
+    if failure["check"] == REPEATS:
         rule = message(_("says again what an earlier row says"))
         return Problem(row, "", "", rule, message(_("Keep one of the two rows.")))
     column = str(failure["column"])

@@ -148,15 +148,16 @@ def _answers(
         parsed = lines.parse(position, answer_parser(question, questionnaire), "Int64")
         rows.append(answered)
         answers.append(parsed.iloc[answered])
+    at = np.concatenate(rows)
     asked = np.repeat(np.arange(len(questions)), [len(answered) for answered in rows])
-    who = people[["file_row", *KEY]].astype(dict.fromkeys(KEY, "category"))
-    return (
-        who.iloc[np.concatenate(rows)]
-        .reset_index(drop=True)
-        .assign(
-            question=pd.Categorical.from_codes(asked, pd.Index([q.id for q, _at in questions])),
-            answer=pd.concat(answers, ignore_index=True),
-        )
+    return pd.DataFrame(
+        {
+            "file_row": people["file_row"].to_numpy()[at],
+            **{key: people[key].astype("category").array.take(at) for key in KEY},
+            "question": pd.Categorical.from_codes(asked, pd.Index([q.id for q, _at in questions])),
+            "answer": pd.concat(answers, ignore_index=True),
+        },
+        copy=False,
     )
 
 

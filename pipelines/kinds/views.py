@@ -12,6 +12,7 @@ import pandas as pd
 
 from barometer.errors import LoadError, Message, _, message
 from barometer.questionnaire import spellings
+from barometer.repeats import repeats
 from pipelines.kinds import Context
 from pipelines.lines import Lines, one_of, parse_name
 
@@ -78,7 +79,8 @@ def _views(lines: Lines, context: Context, resource: pd.Series[str]) -> pd.DataF
             "viewer": lines.parse("viewer", partial(context.pseudonyms.of, "person"), "category"),
             "views": lines.whole("views", required=True),
             "unique_viewers": lines.whole("unique_viewers"),
-        }
+        },
+        copy=False,
     )
     return _added_up(rows)
 
@@ -86,7 +88,7 @@ def _views(lines: Lines, context: Context, resource: pd.Series[str]) -> pd.DataF
 def _added_up(rows: pd.DataFrame) -> pd.DataFrame:
     """Twin lines (a title the browser translated, two visits a day) as one; uniques never add."""
     grain = ["resource", "period_start", "period_end", "viewer"]
-    again = rows.duplicated(grain)
+    again = repeats(rows, grain)
     if not again.any():
         return rows
     twins = rows[rows.duplicated(grain, keep=False)]
