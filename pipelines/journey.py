@@ -191,6 +191,13 @@ def suggested_edition(understood: Understood, loaded: Loaded) -> str | None:
     return max(counted, key=lambda edition: counted[edition])
 
 
+def coming_editions(today: date) -> tuple[str, str]:
+    """The half year of that day, and the next."""
+    half = edition_of(today, {})
+    later = date(today.year, 7, 1) if half.endswith("S1") else date(today.year + 1, 1, 1)
+    return half, edition_of(later, {})
+
+
 def suggested_period(
     understood: Understood, edition: str | None, loaded: Loaded
 ) -> Answered | tuple[None, None]:

@@ -15,10 +15,6 @@ from pages.importing.state import Desk, Work
 from pipelines.journey import CheckedFile, Understood, last_collecting, loaded_already
 from pipelines.load import load_parts
 from pipelines.preview import Preview
-from pipelines.reading import KINDS
-
-# A list of people comes before the answers that are checked against it.
-ORDER = {kind: place for place, kind in enumerate(("population", *KINDS[::-1]))}
 
 
 def told_loaded_already(desk: Desk, work: Work, checked: CheckedFile) -> bool:
@@ -122,16 +118,16 @@ def all_ready(desk: Desk, words: Questionnaire) -> None:
     )  # fmt: skip
     if st.button(label, key="import_load_all", type="primary", icon=":material/database:"):
         with st.status(text("Loading…"), expanded=True) as status:
-            for work in sorted(ready, key=lambda w: _order(desk, w)):
+            for work in sorted(ready, key=lambda w: _comes_later(desk, w)):
                 _load_one(desk, work, words, status)
         desk.journey.go_on()
         st.rerun()
 
 
-def _order(desk: Desk, work: Work) -> int:
+def _comes_later(desk: Desk, work: Work) -> bool:
+    """A list of people comes before the answers that are checked against it."""
     known = desk.understood(work)
-    kind = None if isinstance(known, BarometerError) else known.kind
-    return ORDER.get(kind or KINDS[-1], len(ORDER))
+    return isinstance(known, BarometerError) or known.kind != "population"
 
 
 def _load_one(

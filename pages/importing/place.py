@@ -14,6 +14,7 @@ from pages.importing.state import Desk, Work
 from pipelines.editions import BY_DATE
 from pipelines.journey import (
     Understood,
+    coming_editions,
     rows_by_edition,
     suggested_edition,
     suggested_period,
@@ -85,7 +86,8 @@ def _choose_edition(desk: Desk, work: Work, known: Understood) -> None:
     """The editions there are, the one the dates say, or a new one to be typed."""
     text, key = desk.text, work.key("edition")
     counted = rows_by_edition(known, desk.loaded())
-    options = [*counted, *(e for e in desk.loaded().editions if e not in counted)]
+    likely = (*counted, *coming_editions(date.today()), *desk.loaded().editions)
+    options = list(dict.fromkeys(likely))
     if len(counted) > 1:
         options.insert(0, BY_DATE)
     chosen = work.request.edition

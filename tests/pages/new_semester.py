@@ -29,7 +29,7 @@ def microsoft_forms(
     Nobody is neutral any more. tribes, answers: the first cell that says so says another thing;
     headers: what one is called instead; left: how many respondents answered.
     """
-    header, *rows = [list(row) for row in _cells(LAST)]
+    header, *rows = [list(row) for row in cells(LAST)]
     rows = [[_later(cell) for cell in row] for row in rows[:left]]
     for number, row in enumerate(rows):
         row[0] = SHIFTED_IDS + number
@@ -39,7 +39,8 @@ def microsoft_forms(
     return workbook([named, *rows])
 
 
-def _cells(path: Path) -> list[list[Any]]:
+def cells(path: Path) -> list[list[Any]]:
+    """The first sheet of a workbook as rows."""
     return CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
 
 
@@ -59,7 +60,7 @@ def _replace_first(rows: list[list[Any]], was: str, now: str) -> None:
 
 def population(edition: str = "2027-S1") -> bytes:
     """Those invited to the edition: the tribes of the sample's last one, counted."""
-    header, *rows = _cells(SAMPLE / "People 2026-S2.xlsx")
+    header, *rows = cells(SAMPLE / "People 2026-S2.xlsx")
     place = [str(cell).lower() for cell in header].index("tribe")
     tribes = [row[place] for row in rows]
     lines = [f"{edition},{tribe},{tribes.count(tribe)}" for tribe in dict.fromkeys(tribes)]
