@@ -10,7 +10,6 @@ import streamlit as st
 from barometer.charts import answers as answer_charts
 from barometer.charts import dumbbell
 from barometer.errors import BarometerError
-from barometer.questionnaire import Questionnaire
 from barometer.ui import frame, names, questions
 from barometer.ui.figure import Column, chart, table
 from pages.importing import steps
@@ -20,17 +19,15 @@ from pipelines.preview import Preview, preview
 
 
 def look(
-    desk: Desk, work: Work, request: Request, parts: tuple[Part, ...], words: Questionnaire
+    desk: Desk, work: Work, request: Request, parts: tuple[Part, ...]
 ) -> list[Preview] | BarometerError:
     """A preview a part, worked out once."""
     return desk.previews(
-        work, request, lambda: [preview(part, words, desk.settings) for part in parts]
+        work, request, lambda: [preview(part, desk.words, desk.settings) for part in parts]
     )
 
 
-def draw(
-    desk: Desk, work: Work, parts: Sequence[Part], seen: Sequence[Preview], words: Questionnaire
-) -> None:
+def draw(desk: Desk, work: Work, parts: Sequence[Part], seen: Sequence[Preview]) -> None:
     """The step: each edition of the file, or what the file counts."""
     text = desk.text
     with steps.step(text("What would change"), "", done=False):
@@ -41,7 +38,7 @@ def draw(
                 steps.warn(note.say(text))
             _warn_twin(desk, part, one)
             if one.responded is not None:
-                _survey(desk, work, part, one, words)
+                _survey(desk, work, part, one)
             _counts(desk, one)
 
 
@@ -73,8 +70,8 @@ def _warn_twin(desk: Desk, part: Part, seen: Preview) -> None:
         )
 
 
-def _survey(desk: Desk, work: Work, part: Part, seen: Preview, words: Questionnaire) -> None:
-    text = desk.text
+def _survey(desk: Desk, work: Work, part: Part, seen: Preview) -> None:
+    text, words = desk.text, desk.words
     frame.facts(_rates(desk, part, seen))
     edition = str(part.request.edition)
     if not seen.themes.empty:
@@ -96,7 +93,7 @@ def _survey(desk: Desk, work: Work, part: Part, seen: Preview, words: Questionna
         source = f"○ {seen.previous}  ● {edition}" if seen.previous else f"● {edition}"
         alt = text("Themes in this file beside the last edition")
         chart(figure, said, shown, text, key=work.key(f"themes_{edition}"), alt=alt, source=source)
-    _answers(desk, work, part, seen, words)
+    _answers(desk, work, part, seen)
 
 
 def _rates(desk: Desk, part: Part, seen: Preview) -> list[tuple[str, str]]:
@@ -132,9 +129,9 @@ def _themes(seen: Preview) -> pd.DataFrame:
     return rows.assign(previous=seen.previous, verdict="not_judged", **nothing)
 
 
-def _answers(desk: Desk, work: Work, part: Part, seen: Preview, words: Questionnaire) -> None:
+def _answers(desk: Desk, work: Work, part: Part, seen: Preview) -> None:
     """Each question's answers beside the last edition's, a theme at a time."""
-    text, edition = desk.text, str(part.request.edition)
+    text, words, edition = desk.text, desk.words, str(part.request.edition)
     asked = [q for q in words.questions if (seen.answers["question"] == q.id).any()]
     themes = [t for t in words.themes if any(q.theme == t.id for q in asked)]
     if not themes:
@@ -169,6 +166,13 @@ def _shares(answers: pd.DataFrame, column: str) -> pd.DataFrame:
     given = answers[["question", "answer", column]].rename(columns={column: "n"})
     given = given[given["n"] > 0]
     return given.assign(share=given["n"] / given.groupby("question")["n"].transform("sum"))
+
+
+def replaced(seen: Preview, request: Request) -> int:
+    """How many tribes' lists or sessions of the file take the place of loaded ones."""
+    if request.kind not in ("population", "attendance") or seen.counts.empty:
+        return 0
+    return int(seen.counts["before"].notna().sum())
 
 
 def _counts(desk: Desk, seen: Preview) -> None:

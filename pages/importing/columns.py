@@ -8,7 +8,6 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from barometer.questionnaire import Questionnaire
 from barometer.ui.figure import Column, table
 from pages.importing import remembering, steps, words
 from pages.importing.state import Desk, Work
@@ -18,14 +17,14 @@ from pipelines.journey import Understood, starting_columns
 Held = Mapping[str, str]
 
 
-def draw(desk: Desk, work: Work, known: Understood, questionnaire: Questionnaire) -> bool:
+def draw(desk: Desk, work: Work, known: Understood) -> bool:
     """The step; whether every column is decided on."""
     text, rows = desk.text, column_choices(known)
     undecided = [row for row in rows if row.undecided]
     shown = tuple((row.header, row.holds) for row in rows)
     asks = known.by_hand or bool(undecided) or bool(work.request.columns)
     done = steps.settled(work, "columns", shown) or not asks
-    held = words.held_in(known.kind or "survey", questionnaire, text)
+    held = words.held_in(known.kind or "survey", desk.words, text)
     with steps.step(text("Columns"), _summary(desk, rows), done=done):
         remembering.say(desk, work, known)
         if known.by_hand:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from barometer.questionnaire import Questionnaire
 from barometer.store.home import Home
 from pages.importing import steps, tribes, words
 from pages.importing.state import Desk, Work
@@ -19,12 +18,12 @@ AS_IT_IS, NO_ANSWER = "as it is", ""
 SHOWN = 20
 
 
-def draw(desk: Desk, work: Work, parts: Sequence[Part], questionnaire: Questionnaire) -> None:
+def draw(desk: Desk, work: Work, parts: Sequence[Part]) -> None:
     """One line a value nobody knows, then what was applied."""
     text = desk.text
     known = [desk.loaded().tribes.get(p.request.edition or "", ()) for p in parts]
     every = tuple(dict.fromkeys(tribe for tribes in known for tribe in tribes))
-    unknown = unknown_values([part.checked for part in parts], questionnaire, every)
+    unknown = unknown_values([part.checked for part in parts], desk.words, every)
     if unknown:
         st.subheader(text("Values nobody knows"), anchor=False)
         steps.lines(
@@ -35,19 +34,19 @@ def draw(desk: Desk, work: Work, parts: Sequence[Part], questionnaire: Questionn
                 )
             ]
         )
-        chosen = [(u, _line(desk, work, u, questionnaire)) for u in unknown[:SHOWN]]
+        chosen = [(u, _line(desk, work, u)) for u in unknown[:SHOWN]]
         _save(desk, work, [(u, means) for u, means in chosen if means != AS_IT_IS])
         if more := len(unknown) - SHOWN if len(unknown) > SHOWN else 0:
             steps.lines([text.plural("{n} more value", "{n} more values", more)])
         tribes.draw(desk, work, [u for u in unknown if u.field == "tribe"], parts)
-    _applied(desk, work, parts, questionnaire)
+    _applied(desk, work, parts)
 
 
-def _line(desk: Desk, work: Work, unknown: Unknown, questionnaire: Questionnaire) -> str:
+def _line(desk: Desk, work: Work, unknown: Unknown) -> str:
     """What a value means, the nearest word first; nothing is chosen for the person."""
     text = desk.text
     key = work.key(f"means_{unknown.field}_{unknown.value}")
-    field = words.field(unknown.field, questionnaire, text)
+    field = words.field(unknown.field, desk.words, text)
     name, choice = st.columns([1.2, 1], vertical_alignment="center", gap="medium")
     with name:
         rows = text.plural("{n} row", "{n} rows", len(unknown.rows))
@@ -100,7 +99,7 @@ def _correct(desk: Desk, work: Work, said: list[tuple[str, str, str]]) -> None:
     correct(Home(desk.settings.home), kept)
 
 
-def _applied(desk: Desk, work: Work, parts: Sequence[Part], questionnaire: Questionnaire) -> None:
+def _applied(desk: Desk, work: Work, parts: Sequence[Part]) -> None:
     """The corrections made in this file: what, why, who, when, and a way to take each back."""
     text = desk.text
     rows: dict[Correction, set[int]] = {}
@@ -113,7 +112,7 @@ def _applied(desk: Desk, work: Work, parts: Sequence[Part], questionnaire: Quest
     for place, (correction, numbers) in enumerate(rows.items()):
         name, back = st.columns([3, 1], vertical_alignment="center")
         with name:
-            steps.lines([_said(desk, correction, len(numbers), questionnaire)])
+            steps.lines([_said(desk, correction, len(numbers))])
         back.button(
             text("Take it back"),
             key=work.key(f"take_back_{place}"),
@@ -124,13 +123,13 @@ def _applied(desk: Desk, work: Work, parts: Sequence[Part], questionnaire: Quest
         )
 
 
-def _said(desk: Desk, correction: Correction, n: int, questionnaire: Questionnaire) -> str:
+def _said(desk: Desk, correction: Correction, n: int) -> str:
     text = desk.text
     said = text(
         "“{written}” is read as “{means}” in {field}: {rows}.",
         written=correction.written,
         means=correction.means or text("No answer"),
-        field=words.field(correction.field, questionnaire, text),
+        field=words.field(correction.field, desk.words, text),
         rows=text.plural("{n} row", "{n} rows", n),
     )
     by = text(

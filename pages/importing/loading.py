@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from barometer.errors import BarometerError
-from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 from pages.importing import changes, questions, remembering, reworded, steps
 from pages.importing.state import Desk, Work
@@ -106,7 +105,7 @@ def progress(bar: st.delta_generator.DeltaGenerator, text: Text) -> Callable[[st
     return say
 
 
-def all_ready(desk: Desk, words: Questionnaire) -> None:
+def all_ready(desk: Desk) -> None:
     """Load every file without a question open, one transaction a file."""
     text = desk.text
     ready = [work for work in desk.journey.open if not questions.open_questions(desk, work)]
@@ -119,7 +118,7 @@ def all_ready(desk: Desk, words: Questionnaire) -> None:
     if st.button(label, key="import_load_all", type="primary", icon=":material/database:"):
         with st.status(text("Loading…"), expanded=True) as status:
             for work in sorted(ready, key=lambda w: _comes_later(desk, w)):
-                _load_one(desk, work, words, status)
+                _load_one(desk, work, status)
         desk.journey.go_on()
         st.rerun()
 
@@ -130,9 +129,7 @@ def _comes_later(desk: Desk, work: Work) -> bool:
     return isinstance(known, BarometerError) or known.kind != "population"
 
 
-def _load_one(
-    desk: Desk, work: Work, words: Questionnaire, status: st.delta_generator.DeltaGenerator
-) -> None:
+def _load_one(desk: Desk, work: Work, status: st.delta_generator.DeltaGenerator) -> None:
     """One of several: checked once more, since the one before may have changed what it is."""
     if questions.open_questions(desk, work):
         return
@@ -143,7 +140,7 @@ def _load_one(
     checked = desk.checked(work, request)
     if isinstance(checked, BarometerError):
         return
-    seen = changes.look(desk, work, request, checked.parts, words)
+    seen = changes.look(desk, work, request, checked.parts)
     if isinstance(seen, BarometerError):
         return
     try:

@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 
 from barometer.export import csv_bytes
-from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 from barometer.ui.figure import Column, table
 from pages.importing import corrections, steps
@@ -22,7 +21,7 @@ SHOWN = 1000
 WIDTHS = {"row": 60, "column": 200, "value": 140, "rule": 240, "way_out": 380, "weight": 110}
 
 
-def draw(desk: Desk, work: Work, checked: CheckedFile, questionnaire: Questionnaire) -> bool:
+def draw(desk: Desk, work: Work, checked: CheckedFile) -> bool:
     """The step; whether what is wrong was settled or confirmed."""
     text, added, parts = desk.text, checked.added, checked.parts
     problems = listed(parts, text)
@@ -33,7 +32,7 @@ def draw(desk: Desk, work: Work, checked: CheckedFile, questionnaire: Questionna
         if len(parts) > 1:
             _by_edition(desk, parts)
         _notes(desk, parts)
-        corrections.draw(desk, work, parts, questionnaire)
+        corrections.draw(desk, work, parts)
         if not problems.empty:
             _table(desk, work, problems)
             steps.go_on(work, "problems", shown, _continue(text, added), ready=added.loaded > 0)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from barometer.errors import BarometerError, DateOrderError, UnrecognisedError
 from barometer.questionnaire import normalise
+from pages.importing import changes, reworded
 from pages.importing.state import Desk, Work
 from pages.importing.steps import settled
 from pipelines.journey import CheckedFile, Understood, loaded_already
@@ -24,14 +25,15 @@ def open_questions(desk: Desk, work: Work) -> list[str]:
         return [text("what is it?")]
     if isinstance(known.asks, DateOrderError):
         return [text("day or month first?")]
-    if (asked := asks_for_place(desk, work, known)) is not None:
-        return [asked]
+    if (place := asks_for_place(desk, work, known)) is not None:
+        return [place]
     checked = desk.checked(work, to_check(work, known))
     if isinstance(checked, BarometerError) or not checked.added.loaded:
         return [text("cannot be loaded as it is")]
     if loaded_already(work.source, checked.parts, desk.loaded()):
         return [text("loaded already")]
-    return [*_columns(desk, work, known), *_rows(desk, work, checked)]
+    asked = [*_columns(desk, work, known), *_rows(desk, work, checked)]
+    return asked or _changes(desk, work, to_check(work, known), checked)
 
 
 def asks_for_place(desk: Desk, work: Work, known: Understood) -> str | None:
@@ -97,4 +99,22 @@ def _rows(desk: Desk, work: Work, checked: CheckedFile) -> list[str]:
         asked.append(text.plural("{n} row rejected", "{n} rows rejected", rejected))
     if warnings:
         asked.append(text.plural("{n} warning", "{n} warnings", warnings))
+    return asked
+
+
+def _changes(desk: Desk, work: Work, request: Request, checked: CheckedFile) -> list[str]:
+    """What loading would change that somebody should have looked at."""
+    text = desk.text
+    seen = changes.look(desk, work, request, checked.parts)
+    if isinstance(seen, BarometerError):
+        return [text("cannot be loaded as it is")]
+    asked = [
+        text("looks like {edition}", edition=one.likeness.edition) for one in seen if one.likeness
+    ]
+    if again := sum(one.again for one in seen if not one.likeness):
+        asked.append(text.plural("{n} row takes a place", "{n} rows take a place", again))
+    if replaced := sum(changes.replaced(one, request) for one in seen):
+        asked.append(text.plural("{n} takes a place", "{n} take a place", replaced))
+    if reworded.undecided(desk, work, checked.parts, seen):
+        asked.append(text("questions in other words"))
     return asked

@@ -8,7 +8,6 @@ from html import escape
 import streamlit as st
 
 from barometer.charts.records import records
-from barometer.questionnaire import Questionnaire
 from barometer.store.home import Home
 from pages.importing import steps
 from pages.importing.state import Desk, Work
@@ -35,9 +34,7 @@ def undecided(desk: Desk, work: Work, parts: Sequence[Part], seen: Sequence[Prev
     return sum(not _decided(desk, work, row) for row in reworded(parts, seen))
 
 
-def draw(
-    desk: Desk, work: Work, parts: Sequence[Part], seen: Sequence[Preview], words: Questionnaire
-) -> bool:
+def draw(desk: Desk, work: Work, parts: Sequence[Part], seen: Sequence[Preview]) -> bool:
     """The step, where there is something to say; whether every changed wording is decided on."""
     text = desk.text
     asked = reworded(parts, seen)
@@ -47,8 +44,8 @@ def draw(
         return True
     done = undecided(desk, work, parts, seen) == 0
     with steps.step(text("Questions"), _summary(desk, len(new), len(gone), len(asked)), done=done):
-        _list(desk, text("Not asked before"), new, words)
-        _list(desk, text("No longer asked"), gone, words)
+        _list(desk, text("Not asked before"), new)
+        _list(desk, text("No longer asked"), gone)
         for row in asked:
             _choose(desk, work, row)
     return done
@@ -77,9 +74,9 @@ def _summary(desk: Desk, new: int, gone: int, asked: int) -> str:
     return ", ".join(said)
 
 
-def _list(desk: Desk, title: str, ids: list[str], words: Questionnaire) -> None:
+def _list(desk: Desk, title: str, ids: list[str]) -> None:
     if ids:
-        known = {q.id: desk.text.of(q.text) for q in words.questions}
+        known = {q.id: desk.text.of(q.text) for q in desk.words.questions}
         lines = "".join(f"<small>{escape(i)} · {escape(known.get(i, ''))}</small>" for i in ids)
         st.html(f'<p class="bm-column"><b>{escape(title)}</b>{lines}</p>')
 

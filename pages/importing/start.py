@@ -6,15 +6,14 @@ import streamlit as st
 
 from barometer.errors import BarometerError
 from barometer.store.home import Home
+from barometer.text import Text
 from barometer.ui import frame
 from pages.importing import steps
-from pages.importing.state import Desk
 from pipelines.starting import keep_questionnaire, take_sample_questionnaire
 
 
-def draw(desk: Desk) -> None:
+def draw(text: Text, home: Home) -> None:
     """Two ways to a questionnaire: the sample's, or one's own."""
-    text, home = desk.text, Home(desk.settings.home)
     frame.section(
         text("First, the questionnaire"),
         text(

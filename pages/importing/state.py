@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from barometer.errors import BarometerError
+from barometer.questionnaire import Questionnaire
 from barometer.settings import Settings
 from barometer.text import Text
 from pipelines.journey import (
@@ -136,6 +137,7 @@ class Desk:
     text: Text
     settings: Settings
     journey: Journey
+    words: Questionnaire
 
     def understood(self, work: Work) -> Understood | BarometerError:
         source, said = work.source, work.request
