@@ -11,7 +11,6 @@ file is read, and what was applied is shown.
 from __future__ import annotations
 
 import hashlib
-import os
 import tomllib
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -23,6 +22,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from barometer.errors import HomeError, _, message
 from barometer.questionnaire import Questionnaire, normalise
+from barometer.store.durable import write
 from barometer.store.home import Home
 from pipelines.reading import Kind
 
@@ -173,11 +173,4 @@ def _read(path: Path, model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _write(path: Path, content: BaseModel) -> None:
-    """Written beside, made durable, renamed in: a crash leaves the old file."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}.part")
-    with beside.open("wb") as file:
-        tomli_w.dump(content.model_dump(exclude_none=True), file)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.rename(path)
+    write(path, tomli_w.dumps(content.model_dump(exclude_none=True)).encode())

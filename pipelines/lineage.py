@@ -9,7 +9,6 @@ but only by tying answers to names, which is what pseudonyms are there to preven
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -24,6 +23,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from barometer.errors import HomeError, QuestionnaireError, _, message
 from barometer.questionnaire import Questionnaire, Rename, normalise
+from barometer.store.durable import write
 from barometer.store.home import Home
 
 _HALF = re.compile(r"^(\d{4})-S([12])$")
@@ -177,13 +177,7 @@ def record(home: Home, change: TribeChange) -> None:
         changes = _Changes(changes=(*_read(path).changes, change))
     except ValidationError as error:
         raise _refused(path, error) from None
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}.part")
-    with beside.open("wb") as file:
-        tomli_w.dump(changes.model_dump(exclude_none=True), file)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.rename(path)
+    write(path, tomli_w.dumps(changes.model_dump(exclude_none=True)).encode())
 
 
 def _path(home: Home) -> Path:

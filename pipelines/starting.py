@@ -6,6 +6,7 @@ from pathlib import Path
 
 from barometer.errors import QuestionnaireError, _, message
 from barometer.questionnaire import parse_questionnaire
+from barometer.store.durable import write
 from barometer.store.home import Home
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample" / "questionnaire.toml"
@@ -30,6 +31,4 @@ def keep_questionnaire(home: Home, content: bytes) -> None:
         ) from None
     parse_questionnaire(words, name)
     home.make()
-    beside = home.questionnaire.with_suffix(".part")
-    beside.write_text(words, encoding="utf-8")
-    beside.rename(home.questionnaire)
+    write(home.questionnaire, words.encode())
