@@ -110,7 +110,8 @@ WITH people AS (
   UNION ALL
   SELECT scope, edition, slice_id, '*', respondent, value FROM index_values
 )
-SELECT now.scope, now.slice_id, now.theme, count(*) AS pairs, corr(before.score, now.score) AS r
+SELECT now.scope, now.slice_id, now.theme, count(*) AS pairs,
+  nullif(corr(before.score, now.score), 'nan') AS r  -- of one pair, or without spread: unknown
 FROM edition_pairs p
 JOIN people now ON now.edition = p.edition AND now.scope = p.edition || '<' || p.previous
 JOIN people before ON before.scope = now.scope AND before.edition = p.previous

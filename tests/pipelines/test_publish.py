@@ -410,3 +410,18 @@ def test_a_priority_gives_no_hidden_theme_away(settings: Settings, load: Load) -
         " WHERE pain_point = 'vision' AND slice_id LIKE 'tribe=%' ORDER BY slice_id"
     )
     assert points["severity"].tolist() == [50, 50]
+
+
+@pytest.mark.parametrize("linked", [1, 3])
+def test_people_linked_over_editions_may_be_one_or_all_alike(
+    linked: int, settings: Settings, load: Load
+) -> None:
+    for edition in ("2025-S1", "2025-S2"):
+        known = [
+            row | {"respondent": f"p{i}@p.example", "data_1": 3, "data_2": 3, "culture_1": 3}
+            for i, row in enumerate(respondents("Search", linked))
+        ]
+        load("survey", known + respondents("Search", 8), name=f"{edition}.csv", edition=edition)
+    changes = publish(settings).rows("FROM changes WHERE slice_id = 'all'")
+    assert changes["difference"].tolist() == pytest.approx([0.0, 0.0])
+    assert changes["p"].tolist() == pytest.approx([1.0, 1.0])
