@@ -11,7 +11,8 @@ import duckdb
 from barometer.errors import PublishError, _, message
 from barometer.questionnaire import Questionnaire, read_questionnaire
 from barometer.settings import Settings
-from barometer.store.duck import connect
+from barometer.store.duck import connect, literal
+from barometer.store.durable import swap_in
 from barometer.store.home import Home
 from barometer.store.publication import SCHEMA, Publication, versions
 from barometer.store.vault import Vault, held, opened
@@ -100,7 +101,7 @@ def _build(
 ) -> None:
     connection = connect(path, read_only=False)
     try:
-        connection.execute(f"ATTACH {_literal(home.vault)} AS vault (READ_ONLY)")
+        connection.execute(f"ATTACH {literal(home.vault)} AS vault (READ_ONLY)")
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         lineage = stage(connection, words, read_lineage(home, words), settings.minimum_group)
         press = Press(connection, words, settings, version, lineage)
@@ -120,24 +121,9 @@ def _build(
         connection.close()
 
 
-def _literal(path: Path) -> str:
-    """The path as an SQL string: ATTACH takes no parameter."""
-    return "'" + str(path).replace("'", "''") + "'"
-
-
 def _swap_in(building: Path, home: Home, version: int) -> Publication:
     """Make the finished file durable, then give it its name."""
     target = home.publications / f"{version:04d}.duckdb"
-    _sync(building)
     building.chmod(0o400)
-    building.rename(target)
-    _sync(home.publications)
+    swap_in(building, target)
     return Publication(version, target)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

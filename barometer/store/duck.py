@@ -34,6 +34,11 @@ def connect_reader(path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(path), read_only=True, config=sealed)
 
 
+def literal(path: Path) -> str:
+    """The path as an SQL string: ATTACH takes no parameter."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
 @contextmanager
 def cursor(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor of its own for one call, closed after it."""

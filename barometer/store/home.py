@@ -39,6 +39,14 @@ class Home:
         """Decisions kept as data: what a tribe is called now, what a foreign column means."""
         return self.path / "mappings"
 
+    @property
+    def backups(self) -> Path:
+        return self.path / "backups"
+
+    def kept_aside(self) -> list[Path]:
+        """Copies of the home made earlier that lie in it: backups, what a restore replaced."""
+        return [*self.backups.glob("*"), *self.path.glob("before-restore-*")]
+
     def make(self) -> Home:
         """Make the folders, readable by their owner only."""
         try:

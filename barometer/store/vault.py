@@ -19,7 +19,8 @@ from barometer.store.duck import connect
 from barometer.store.home import Home
 from barometer.store.vault_schema import grow
 
-AT_A_TIME = 122_880  # rows: one of DuckDB's row groups, so that no second copy is ever held
+ROW_GROUP = 122_880  # rows DuckDB keeps together; each is read by a thread of its own
+AT_A_TIME = 4 * ROW_GROUP  # so that a second copy of a long table is never held
 
 
 @dataclass(frozen=True)
@@ -87,14 +88,7 @@ class Vault:
         wordings: question → the header it stood under.
         progress: called with the table at work, how many rows are in and how many there are.
         """
-        twin = self.find_twin(batch.sha256, batch.kind, batch.edition)
-        if twin is not None:
-            raise AlreadyLoadedError(
-                message(
-                    _("{file} is already loaded: batch {batch}."), file=batch.file_name, batch=twin
-                ),
-                message(_("Nothing was changed, and nothing needs to be done.")),
-            )
+        self._refuse_twin(batch)
         reasons = pd.DataFrame({"reason": list(non_rows), "n": list(non_rows.values())})
         worded = pd.DataFrame({"question": list(wordings), "wording": list(wordings.values())})
         done, of = 0, sum(map(len, tables.values()))
@@ -116,6 +110,22 @@ class Vault:
         self.connection.execute(
             "INSERT INTO publications SELECT $version, $now, $who, count(*) FROM active",
             {"version": version, "now": utc_now(), "who": by or who()},
+        )
+
+    def _refuse_twin(self, batch: Batch) -> None:
+        """The same file may count once, and what was erased does not come back by itself."""
+        twin = self.find_twin(batch.sha256, batch.kind, batch.edition)
+        if twin is None:
+            return
+        named = {"file": batch.file_name, "batch": twin}
+        if self.rows("FROM active WHERE batch = $twin", {"twin": twin}).empty:
+            raise AlreadyLoadedError(
+                message(_("{file} was loaded as batch {batch} and erased since."), **named),
+                message(_("If it is to come back after all, load it as a new export of its tool.")),
+            )
+        raise AlreadyLoadedError(
+            message(_("{file} is already loaded: batch {batch}."), **named),
+            message(_("Nothing was changed, and nothing needs to be done.")),
         )
 
     def _described(self, batch: Batch) -> pd.DataFrame:
@@ -143,8 +153,10 @@ class Vault:
             raise RuntimeError(f"{counted} of {len(frame)} rows arrived in {table}")
 
     def _hand_over(self, table: str, frame: pd.DataFrame, number: int) -> None:
-        """Through Arrow: frames are read wrongly where they are slices or backwards."""
-        rows = pa.Table.from_pandas(frame, preserve_index=False).combine_chunks()
+        """Through Arrow and in whole parts: frames that are slices may be read wrongly."""
+        starts = range(0, len(frame), ROW_GROUP)
+        groups = (frame.iloc[start : start + ROW_GROUP] for start in starts)
+        rows = pa.concat_tables([pa.Table.from_pandas(g, preserve_index=False) for g in groups])
         rows = rows.append_column("batch", pa.array([number] * rows.num_rows, pa.int32()))
         self.connection.register("incoming", rows)
         try:
@@ -209,6 +221,15 @@ def held(home: Home, wait_seconds: float) -> Iterator[None]:
             message(_("Another load or publish is still at work in {home}."), home=home.path),
             message(_("Try again when it has finished.")),
         ) from None
+
+
+def need_vault(home: Home) -> None:
+    """Refuse a home into which nothing was ever loaded."""
+    if not home.vault.exists():
+        raise HomeError(
+            message(_("Nothing was ever loaded into {home}."), home=home.path),
+            message(_("Start with: python -m pipelines demo.")),
+        )
 
 
 def utc_now() -> datetime:

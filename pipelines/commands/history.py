@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from barometer.errors import HomeError, _, message
 from barometer.settings import Settings
 from barometer.store.home import Home
+from barometer.store.vault import need_vault
 from barometer.text import Text
 from pipelines.commands._console import console, language
 from pipelines.history_report import say_history
@@ -14,10 +14,5 @@ from pipelines.ledger import actions, batches, publications
 def command() -> None:
     """List what was loaded, published, undone, erased…, when and by whom."""
     settings, text = Settings(), Text(language())
-    home = Home(settings.home)
-    if not home.vault.exists():
-        raise HomeError(
-            message(_("Nothing was ever loaded into {home}."), home=home.path),
-            message(_("Start with: python -m pipelines demo.")),
-        )
+    need_vault(Home(settings.home))
     say_history(console, text, batches(settings), publications(settings), actions(settings))
