@@ -19,17 +19,17 @@ Work = Callable[[Path], object]
 
 @dataclass(frozen=True)
 class Cost:
-    """seconds: by the wall. memory: bytes at the peak, beyond those held after the imports."""
+    """seconds: by the wall. memory: bytes at the peak, beyond those held before."""
 
     seconds: float
     memory: int
 
 
-def measure(work: Work, path: Path) -> Cost:
-    """What `work(path)` costs in a new process that has imported all it needs."""
+def measure(work: Work, path: Path, first: Path) -> Cost:
+    """What `work(path)` costs in a new process that has done `work(first)`, so knows its way."""
     context = get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_at_work, args=(work, path, there))
+    process = context.Process(target=_at_work, args=(work, path, first, there))
     process.start()
     there.close()
     cost: Cost = here.recv()
@@ -37,10 +37,11 @@ def measure(work: Work, path: Path) -> Cost:
     return cost
 
 
-def _at_work(work: Work, path: Path, told: Connection) -> None:
+def _at_work(work: Work, path: Path, first: Path, told: Connection) -> None:
+    work(first)
     gc.collect()
     if _CLEAR.exists():
-        _CLEAR.write_text("5", encoding="ascii")  # what the imports needed is no part of it
+        _CLEAR.write_text("5", encoding="ascii")  # what that needed is no part of it
     held = psutil.Process().memory_info().rss
     start = time.perf_counter()
     work(path)

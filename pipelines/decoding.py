@@ -13,6 +13,7 @@ from typing import Literal
 
 from barometer.errors import FileError, Message, _, message
 from pipelines.records import WIDEST, Records
+from pipelines.unquoted import read_unquoted
 
 # What a tie falls to: a comma is common inside text, a tab is not.
 DELIMITERS = ("\t", ";", ",")
@@ -219,6 +220,10 @@ def _filled(head: str, delimiter: str) -> list[list[str]]:
 
 def _records(text: _Text, delimiter: str, name: str, widest: int) -> Records:
     """All records; where quotes do not fit, quotes are taken as letters if that gives a table."""
+    if text.encoding.startswith("utf-8"):
+        plain = read_unquoted(text.data, text.start, delimiter, widest)
+        if plain is not None:
+            return plain
     try:
         return Records.of(_parse(text.lines(), delimiter, strict=True), widest)
     except csv.Error:

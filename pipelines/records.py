@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 Cells = tuple[str, ...]
 Numbers = NDArray[Any]
 Mask = NDArray[np.bool_]
+Coded = tuple[Numbers, Sequence[str]]  # for each row the place of its text, and the texts
 WIDEST = 2**15 - 1  # cells of a row that can be counted here
 _AT_A_TIME = 8_192
 
@@ -96,6 +97,15 @@ class Records(Sequence[Record]):
         columns = _Columns(widest)
         columns.add(rows)
         return cls(np.arange(1, columns.rows + 1, dtype=np.int32), *columns.finished())
+
+    @classmethod
+    def of_coded(cls, parts: Iterable[Sequence[Coded]], width: int) -> Records:
+        """The rows of a whole table as wide everywhere, given by column and part after part."""
+        columns = _Columns()
+        for part in parts:
+            columns.add_coded(part)
+        widths, texts = columns.finished()
+        return cls(np.arange(1, columns.rows + 1, dtype=np.int32), widths + width, texts)
 
     @classmethod
     def keeping(cls, records: Sequence[Record]) -> Records:
@@ -189,9 +199,7 @@ class _Columns:
         if widest > self._widest:
             raise TooWideError
         widths = np.fromiter(map(len, part), np.int16, len(part))
-        while len(self._places) < widest:
-            self._indexes.append(_index())
-            self._places.append([np.zeros(self.rows, np.uint8)])
+        self._widen(widest)
         columns = zip_longest(*part, fillvalue="")
         for index, places, cells in zip_longest(self._indexes, self._places, columns):
             found = map(index.__getitem__, cells or ("",) * len(part))
@@ -199,6 +207,20 @@ class _Columns:
             places.append(numbers.astype(_smallest(len(index))))
         self._widths.append(widths)
         self.rows += len(part)
+
+    def add_coded(self, part: Sequence[Coded]) -> None:
+        """Add rows whose columns are coded already; the widths are left at nothing."""
+        self._widen(len(part))
+        for (found, texts), index, places in zip(part, self._indexes, self._places, strict=True):
+            known = np.fromiter(map(index.__getitem__, texts), np.int32, len(texts))
+            places.append(known[found].astype(_smallest(len(index))))
+        self._widths.append(np.zeros(len(part[0][0]), np.int16))
+        self.rows += len(part[0][0])
+
+    def _widen(self, width: int) -> None:
+        while len(self._places) < width:
+            self._indexes.append(_index())
+            self._places.append([np.zeros(self.rows, np.uint8)])
 
     def finished(self) -> tuple[Numbers, list[Texts]]:
         """The rows' widths, and the columns."""
