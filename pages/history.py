@@ -8,7 +8,7 @@ from barometer.settings import Settings
 from barometer.text import Text
 from barometer.ui import frame
 from barometer.ui.language import language
-from pages.keeping import actions, batches, publications
+from pages.keeping import actions, batches, erasing, publications
 from pages.keeping.desk import Desk
 from pipelines import ledger
 
@@ -33,4 +33,5 @@ frame.title(
 desk.say_done()
 batches.draw(desk, loaded)
 publications.draw(desk, made)
+erasing.draw(desk, loaded)
 actions.draw(desk, ledger.actions(desk.settings))

@@ -98,6 +98,29 @@ def test_a_load_is_undone_and_brought_back(history: Open, home: Home) -> None:
     assert responded(home) == before
 
 
+def test_an_edition_is_erased_after_its_rows_were_shown(history: Open, home: Home) -> None:
+    app = history(home)
+    app.segmented_control(key="erase_what").select("An edition").run()
+    app.selectbox(key="erase_edition").select("2025-S1").run()
+    assert not app.exception
+    assert "<dt>responses</dt><dd>36</dd>" in " ".join(str(part.value) for part in app.html)
+    assert app.button(key="erase_do").disabled
+    app.checkbox(key="erase_sure").check().run()
+    app.button(key="erase_do").click().run()
+    assert not app.exception
+    assert "rows erased." in app.success[0].value
+    assert [edition for edition, _n in responded(home)] == ["2025-S2", "2026-S1", "2026-S2"]
+    assert [path.name for path in home.publications.iterdir()] == ["0002.duckdb"]
+
+
+def test_nobody_is_found_under_an_unknown_name(history: Open, home: Home) -> None:
+    app = history(home, "fr")
+    app.segmented_control(key="erase_what").select("Une personne").run()
+    app.text_input(key="erase_person").set_value("nobody@nowhere.example").run()
+    assert not app.exception
+    assert "Rien n’en est gardé" in app.info[0].value
+
+
 def test_an_empty_home_has_no_history(history: Open, tmp_path: Path) -> None:
     app = history(Home(tmp_path / "empty"), "en")
     assert not app.exception
