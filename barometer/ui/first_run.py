@@ -6,6 +6,7 @@ import streamlit as st
 
 from barometer.text import Text
 from barometer.ui import frame
+from barometer.ui.language import link_parameters
 
 
 def draw(text: Text) -> None:
@@ -19,14 +20,20 @@ def draw(text: Text) -> None:
     frame.section(text("Start with your own files"))
     st.markdown(
         text(
-            "Put your `questionnaire.toml` in the home, load the population, then the answers as "
-            "the survey tool exported them, and publish:"
+            "Drop the files as your tools exported them: the list of those invited first, then "
+            "the answers. Each step shows what was understood before anything is loaded."
         )
     )
+    st.page_link(
+        "pages/import_data.py",
+        label=text("Import data"),
+        icon=":material/arrow_forward:",
+        query_params=link_parameters(),
+    )
+    st.markdown(text("The same on the command line:"))
     st.code(
         "python -m pipelines load population.csv\n"
         "python -m pipelines load answers.csv --edition 2026-S1\n"
         "python -m pipelines publish",
         language="bash",
     )
-    st.caption(text("Then reload this page."))

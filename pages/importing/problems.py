@@ -63,14 +63,15 @@ def _sum(text: Text, added: Sum) -> None:
     """The sum in large figures, and the reasons of what is no data."""
     reasons = _reasons(text, added)
     pieces = [
-        (added.rows_in, text("rows in the file"), "="),
-        (added.loaded, text("to be loaded"), "+"),
-        (added.rejected, text("rejected"), "+"),
-        (sum(added.no_data.values()), reasons, ""),
+        ("", added.rows_in, text("rows in the file")),
+        ("=", added.loaded, text("to be loaded")),
+        ("+", added.rejected, text("rejected")),
+        ("+", sum(added.no_data.values()), reasons),
     ]
     drawn = "".join(
-        f"<span><b>{text.number(n)}</b><small>{escape(label)}</small></span><i>{sign}</i>"
-        for n, label, sign in pieces
+        f"<span><i>{sign}</i><span><b>{text.number(n)}</b> "
+        f"<small>{escape(label)}</small></span></span>"
+        for sign, n, label in pieces
     )
     st.html(f'<p class="bm-sum">{drawn}</p>')
 

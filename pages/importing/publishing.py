@@ -6,10 +6,11 @@ from typing import Literal
 
 import streamlit as st
 
-from barometer.errors import BarometerError
+from barometer.errors import BarometerError, _
+from barometer.ui import frame
 from barometer.ui.language import link_parameters
 from pages.importing import steps
-from pages.importing.state import Desk, Journey
+from pages.importing.state import Desk, Journey, Work
 from pipelines.publish import publish
 
 # Where a kind of file shows first.
@@ -23,25 +24,38 @@ SHOWN = {
     "feedback": ("overview",),
 }
 
+PAGES = {
+    "maturity": _("Maturity"),
+    "participation": _("Participation"),
+    "crafternoons": _("Crafternoons"),
+    "knowledge_center": _("Knowledge center"),
+    "pain_points": _("Pain points"),
+    "overview": _("Overview"),
+    "history": _("History"),
+}
+WITH_EDITION = ("maturity", "participation")
+DONE = ":material/check_circle:"
+
 
 def loaded(desk: Desk) -> None:
-    """What this visit loaded, a line a file, where the queue does not say it."""
+    """What this visit loaded, where the queue does not say it."""
     text = desk.text
-    if len(desk.journey.works) > 1:
-        return
-    for work in desk.journey.loaded:
-        kind, rows, _editions = work.result
-        batches = text.join([text.number(batch) for batch in work.batches])
-        summary = text(
-            "{kind}, {rows}, batch {batch}",
-            kind=text(kind),
-            rows=text.plural("{n} row", "{n} rows", rows),
-            batch=batches,
-        )
-        st.success(
-            f"{text('Loaded: {file}', file=steps.plain(work.name))} · {steps.plain(summary)}",
-            icon=":material/check_circle:",
-        )
+    if len(desk.journey.works) == 1 and desk.journey.loaded:
+        (work,) = desk.journey.loaded
+        said = text("Loaded: {file}", file=work.name)
+        st.success(steps.plain(f"{said} · {_counted(desk, work)}"), icon=DONE)
+
+
+def _counted(desk: Desk, work: Work) -> str:
+    """`survey, 54 rows, batch 52`."""
+    text = desk.text
+    kind, rows, _editions = work.result
+    return text(
+        "{kind}, {rows}, batch {batch}",
+        kind=text(kind),
+        rows=text.plural("{n} row", "{n} rows", rows),
+        batch=text.join([text.number(batch) for batch in work.batches]),
+    )
 
 
 def draw(desk: Desk) -> None:
@@ -80,35 +94,25 @@ def _publish(desk: Desk) -> None:
         bar.empty()
         steps.say_error(error, text)
         return
-    journey.published = published.version
-    journey.kinds = frozenset(work.result[0] for work in journey.loaded)
-    editions = [e for work in journey.loaded for e in work.result[2]]
-    journey.edition = max(editions, default=None)
-    journey.works = journey.open
+    journey.publish(published.version)
     st.rerun()
 
 
 def _done(desk: Desk) -> None:
-    """The number of the publication, and the pages that changed."""
+    """The number of the publication, what is new in it, and where to see it."""
     text, journey = desk.text, desk.journey
     st.success(
         text("Published as number {n}. Readers see it from now on.", n=journey.published),
-        icon=":material/check_circle:",
+        icon=DONE,
     )
-    labels = {
-        "maturity": text("Maturity"),
-        "participation": text("Participation"),
-        "crafternoons": text("Crafternoons"),
-        "knowledge_center": text("Knowledge center"),
-        "pain_points": text("Pain points"),
-        "overview": text("Overview"),
-    }
-    named = [page for kind in sorted(journey.kinds) for page in SHOWN.get(kind, ())]
+    frame.facts([(work.name, _counted(desk, work)) for work in journey.shown])
+    named = [page for work in journey.shown for page in SHOWN.get(work.result[0], ())]
+    steps.lines([text("See what changed, or undo it on the page History.")])
     with st.container(horizontal=True):
-        for page in dict.fromkeys(named or ["overview"]):
+        for page in dict.fromkeys([*(named or ["overview"]), "history"]):
             st.page_link(
                 f"pages/{page}.py",
-                label=labels[page],
+                label=text(PAGES[page]),
                 icon=":material/arrow_forward:",
                 query_params=_link(journey, page),
             )
@@ -116,5 +120,6 @@ def _done(desk: Desk) -> None:
 
 def _link(journey: Journey, page: str) -> dict[str, str]:
     """The language, and the edition where the page has one to choose."""
-    edition = journey.edition if page in ("maturity", "participation") else None
-    return link_parameters() | ({"edition": edition} if edition else {})
+    editions = [edition for work in journey.shown for edition in work.result[2]]
+    named = {"edition": max(editions)} if editions and page in WITH_EDITION else {}
+    return link_parameters() | named

@@ -87,8 +87,7 @@ class Journey:
     uploads: int = 0
     made: int = 0
     published: int | None = None
-    kinds: frozenset[str] = frozenset()
-    edition: str | None = None
+    shown: tuple[Work, ...] = ()
 
     def take(self, name: str, data: bytes, limit_mb: int) -> None:
         """Put a file into the queue, once."""
@@ -119,6 +118,11 @@ class Journey:
     @property
     def loaded(self) -> list[Work]:
         return [work for work in self.works if work.batches]
+
+    def publish(self, number: int) -> None:
+        """Published: what was loaded leaves the queue."""
+        self.published, self.shown = number, tuple(self.loaded)
+        self.works = self.open
 
     def drop(self, work: Work) -> None:
         """Let a file go; the next one of the queue comes to work."""

@@ -46,9 +46,9 @@ def queue(desk: Desk) -> None:
         rows = [_row(desk, work) for work in journey.works]
     shown = {
         "file": Column(text("File")),
+        "state": Column(text("State")),
         "what": Column(text("Recognised as")),
         "rows": Column(text("Rows"), "number"),
-        "state": Column(text("State")),
     }
     table(pd.DataFrame(rows), shown, alt=text("The files of this import"))
     if len(journey.open) > 1:

@@ -15,6 +15,7 @@ from barometer.store.publication import Publication
 from tests import stand_in
 
 APP = Path(__file__).parents[2] / "app.py"
+# The charts of each page of a publication; import_data and history work on the vault.
 CHARTS = {
     "overview": 2,
     "maturity": 8,

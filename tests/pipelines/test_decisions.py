@@ -21,10 +21,12 @@ from pipelines.decisions import (
     correct,
     corrections,
     decided_questionnaire,
+    forget_columns,
     question_changes,
     remember_columns,
     remembered_columns,
     signature,
+    take_back,
 )
 from pipelines.load import Request, check_source
 from pipelines.publish import publish
@@ -155,3 +157,17 @@ def test_a_broken_question_leaves_the_comparison(
     words = publication.questionnaire
     assert words.broken_in("data") == ({"2025-S2"} if change == "broken" else set())
     assert decided_questionnaire(read_questionnaire(home.questionnaire), home) == words
+
+
+def test_a_correction_is_taken_back_and_the_others_stay(home: Home) -> None:
+    kept = Correction(field="tribe", written="Srch", means="Search")
+    correct(home, [kept, Correction(field="role", written="Srch", means="pm")])
+    take_back(home, corrections(home)[1])
+    assert corrections(home) == (kept,)
+
+
+def test_columns_are_forgotten(home: Home) -> None:
+    remember_columns(home, Columns(kind="survey", headers=("A", "B"), columns={"A": "tribe"}))
+    forget_columns(home, ("b", "a"))
+    assert remembered_columns(home, ("A", "B")) is None
+    forget_columns(home, ("A", "B"))
