@@ -9,14 +9,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+Keys = NDArray[np.int64]
 _ROOM = 2**62  # what one whole number can tell apart, with some to spare
 
 
-def repeats(rows: pd.DataFrame, grain: Sequence[str]) -> NDArray[np.bool_]:
-    """For each row whether an earlier one has the same values in those columns; missing is a value.
+def row_keys(rows: pd.DataFrame, grain: Sequence[str]) -> Keys:
+    """One whole number a row, the same where all those columns are; missing is a value.
 
-    One whole number stands for a row's values, so that no column is copied: a million rows take a
-    quarter of the memory that `DataFrame.duplicated` takes.
+    No column is copied: a million rows take a quarter of what `DataFrame.duplicated` needs.
     """
     keys = np.zeros(len(rows), np.int64)
     size = 1
@@ -28,9 +28,14 @@ def repeats(rows: pd.DataFrame, grain: Sequence[str]) -> NDArray[np.bool_]:
         keys *= distinct
         keys += codes
         size *= distinct
+    return keys
+
+
+def repeats(keys: Keys) -> NDArray[np.bool_]:
+    """For each row whether an earlier one has its key."""
     in_order = np.sort(keys)
     if not (in_order[1:] == in_order[:-1]).any():
-        return np.zeros(len(rows), bool)
+        return np.zeros(len(keys), bool)
     return pd.Series(keys).duplicated().to_numpy()
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from pandera.pandas import Check, Column, DataFrameSchema
 
 from barometer.errors import _
-from barometer.repeats import repeats
+from barometer.repeats import repeats, row_keys
 
 OTHER = "other"  # tribes, roles or seniorities merged because they are too small to be shown
 REPEATS = "repeats an earlier row"  # the check of a table's grain
@@ -45,7 +45,7 @@ def _day(*, nullable: bool = False) -> Column:
 def _grain(columns: tuple[str, ...]) -> Check:
     """The columns name one row: whatever an earlier row says already is refused."""
     return Check(
-        lambda frame: pd.Series(~repeats(frame, columns), frame.index),
+        lambda frame: pd.Series(~repeats(row_keys(frame, columns)), frame.index),
         name=REPEATS,
         error=REPEATS,
         ignore_na=False,

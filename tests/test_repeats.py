@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from barometer import repeats as module
-from barometer.repeats import repeats
+from barometer.repeats import repeats, row_keys
 
 ROW = st.tuples(
     st.sampled_from(["a", "b", None]), st.sampled_from([1, 2, None]), st.sampled_from(["x", None])
@@ -31,7 +31,7 @@ def table(rows: list[tuple[object, ...]]) -> pd.DataFrame:
 @given(st.lists(ROW, max_size=20), st.integers(1, 4))
 def test_repeats_are_those_pandas_finds(rows: list[tuple[object, ...]], columns: int) -> None:
     frame, grain = table(rows), GRAIN[:columns]
-    assert repeats(frame, grain).tolist() == frame.duplicated(grain).tolist()
+    assert repeats(row_keys(frame, grain)).tolist() == frame.duplicated(grain).tolist()
 
 
 @given(st.lists(ROW, max_size=20))
@@ -41,4 +41,4 @@ def test_repeats_where_one_number_has_no_room_for_all_values(
     frame = table(rows)
     with pytest.MonkeyPatch.context() as tight:
         tight.setattr(module, "_ROOM", 4)
-        assert repeats(frame, GRAIN).tolist() == frame.duplicated(GRAIN).tolist()
+        assert repeats(row_keys(frame, GRAIN)).tolist() == frame.duplicated(GRAIN).tolist()

@@ -12,7 +12,7 @@ import pandas as pd
 
 from barometer.errors import LoadError, Message, _, message
 from barometer.questionnaire import spellings
-from barometer.repeats import repeats
+from barometer.repeats import repeats, row_keys
 from pipelines.kinds import Context
 from pipelines.lines import Lines, one_of, parse_name
 
@@ -87,16 +87,17 @@ def _views(lines: Lines, context: Context, resource: pd.Series[str]) -> pd.DataF
 
 def _added_up(rows: pd.DataFrame) -> pd.DataFrame:
     """Twin lines (a title the browser translated, two visits a day) as one; uniques never add."""
-    grain = ["resource", "period_start", "period_end", "viewer"]
-    again = repeats(rows, grain)
+    keys = row_keys(rows, ["resource", "period_start", "period_end", "viewer"])
+    again = repeats(keys)
     if not again.any():
         return rows
-    twins = rows[rows.duplicated(grain, keep=False)]
-    groups = twins.groupby(grain, sort=False, dropna=False, observed=True)
-    first = twins.index[~again[twins.index]]
+    twins = pd.Series(keys).duplicated(keep=False).to_numpy()
+    groups = rows[twins].groupby(keys[twins], sort=False)
+    first = rows.index[twins & ~again]
     rows.loc[first, "views"] = groups["views"].sum(min_count=1).array
     rows.loc[first, "unique_viewers"] = groups["unique_viewers"].max().array
-    return rows[~again].reset_index(drop=True)
+    # Column by column, so that a second copy of all of them is never held.
+    return pd.DataFrame({name: rows.pop(name).array[~again] for name in list(rows)}, copy=False)
 
 
 def overlapping(loading: Iterable[Counted], loaded: Iterable[Counted]) -> Overlap | None:

@@ -42,6 +42,7 @@ def test_what_is_read_is_what_the_careful_way_reads(
 @given(st.lists(st.tuples(CELL, CELL, CELL), min_size=1, max_size=8))
 def test_even_lines_are_read(rows: list[tuple[str, str, str]]) -> None:
     flat = [[" ".join(cell.replace(",", " ").split()) for cell in row] for row in rows]
+    flat = [row for row in flat if any(row)] or [["x", "", ""]]
     text = "\n".join(",".join(row) for row in flat)
     found = by_arrow(text, ",")
     assert found is not None
