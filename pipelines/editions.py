@@ -33,7 +33,7 @@ def edition_of(day: date, known: Mapping[str, Answered]) -> str:
 def keep_edition(reading: Reading, edition: str, known: Mapping[str, Answered]) -> Reading:
     """The reading with the rows of one edition; its other rows are no rows of it.
 
-    A row without a date cannot be placed and stays, so that the check says so.
+    Every row has a date: one without would belong to each edition.
     """
 
     def elsewhere(row: Record) -> bool:

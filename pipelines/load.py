@@ -15,7 +15,7 @@ from barometer.store.home import Home
 from barometer.store.vault import Batch, Vault, open_vault
 from pipelines.check import Checked, check
 from pipelines.decisions import corrections, remembered_columns
-from pipelines.editions import BY_DATE, Answered, editions_in, keep_edition
+from pipelines.editions import BY_DATE, Answered, editions_in, keep_edition, sent_on
 from pipelines.importers import headers_of, read
 from pipelines.kinds import Context
 from pipelines.lineage import read_lineage
@@ -23,6 +23,7 @@ from pipelines.pseudonyms import open_pseudonyms
 from pipelines.reading import Kind, Reading
 from pipelines.source import Source
 
+UNDATED_SHOWN = 10  # file rows named in a message
 Progress = Callable[[str, int, int], None]
 
 # The column that says up to when a table's data speak, for freshness.
@@ -96,6 +97,17 @@ def _by_edition(reading: Reading, known: Mapping[str, Answered]) -> dict[str | N
         raise LoadError(
             message(_("The rows have no date that could say their edition.")),
             message(_("Name the edition: --edition 2025-S2.")),
+        )
+    undated = [str(row.number) for row in reading.rows if sent_on(reading, row) is None]
+    if undated:
+        raise LoadError(
+            message(
+                _("Rows without a date belong to no edition: {rows}."),
+                rows=", ".join(
+                    [*undated[:UNDATED_SHOWN], *(["…"] * (len(undated) > UNDATED_SHOWN))]
+                ),
+            ),
+            message(_("Name one edition for the whole file, such as 2025-S2.")),
         )
     return {edition: keep_edition(reading, edition, known) for edition in found}
 

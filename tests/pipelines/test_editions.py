@@ -74,3 +74,13 @@ def test_of_a_file_of_two_editions_either_all_or_nothing_is_loaded(
 def test_rows_without_dates_ask_for_the_edition(parts: Parts) -> None:
     with pytest.raises(LoadError, match="no date"):
         parts(respondents("Search", 5))
+
+
+def test_a_row_without_a_date_belongs_to_no_edition_and_is_named(parts: Parts) -> None:
+    rows = [
+        *respondents("Search", 2, submitted_at="2025-06-10"),
+        *respondents("Search", 2, submitted_at="2025-11-20"),
+        *respondents("Search", 1, submitted_at=""),
+    ]
+    with pytest.raises(LoadError, match="Rows without a date belong to no edition: 6"):
+        parts(rows)
