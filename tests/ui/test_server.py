@@ -66,4 +66,4 @@ def test_a_bug_is_shown_briefly_and_logged_whole(
     assert not app.exception
     assert "a bug of ours" not in app.error[0].value
     assert "please tell Product Ops" in app.error[0].value
-    assert "a bug of ours" in capsys.readouterr().out
+    assert "a bug of ours" in capsys.readouterr().err
