@@ -132,7 +132,7 @@ def nothing_found(subject: Subject) -> HistoryError:
 
 def _elsewhere(home: Home) -> tuple[Message, ...]:
     """Where the home may still hold what was erased."""
-    kept = sorted(path.name for path in home.kept_aside())
+    kept = [path.name for path in home.kept_aside()]
     again = message(_("The files it came from bring it back when they are loaded again."))
     if not kept:
         return (again,)

@@ -108,7 +108,7 @@ def say_action(action: Mapping[Hashable, Any], text: Text) -> str:
 def _rows(settings: Settings, sql: str) -> pd.DataFrame:
     """The rows of the vault; none where there is no vault yet."""
     home = Home(settings.home)
-    if home.vault.exists():
+    if home.vault.exists() or home.restoring.exists():
         with open_vault(home, settings.lock_seconds) as vault:
             return vault.rows(sql)
     with duckdb.connect() as empty:

@@ -43,9 +43,18 @@ class Home:
     def backups(self) -> Path:
         return self.path / "backups"
 
+    @property
+    def restoring(self) -> Path:
+        """There only while a restore puts things in their places."""
+        return self.path / ".restoring"
+
+    def replaced(self) -> list[Path]:
+        """The folders of what restores replaced, oldest first."""
+        return sorted(self.path.glob("before-restore-*"))
+
     def kept_aside(self) -> list[Path]:
-        """Copies of the home made earlier that lie in it: backups, what a restore replaced."""
-        return [*self.backups.glob("*"), *self.path.glob("before-restore-*")]
+        """Copies of the home made earlier that lie in it: backups, what restores replaced."""
+        return [*sorted(self.backups.glob("*")), *self.replaced()]
 
     def make(self) -> Home:
         """Make the folders, readable by their owner only."""

@@ -61,6 +61,12 @@ class Vault:
         """One row per batch, oldest first, undone ones included."""
         return self.rows("SELECT * FROM batches ORDER BY batch")
 
+    def counts(self) -> dict[str, int]:
+        """Table → its rows."""
+        names = self.rows("SELECT table_name FROM duckdb_tables() ORDER BY 1")["table_name"]
+        each = [f"SELECT '{name}', count(*) FROM \"{name}\"" for name in names]  # noqa: S608
+        return dict(self.connection.execute(" UNION ALL ".join(each)).fetchall())
+
     def find_twin(self, sha256: str, kind: str, edition: str | None) -> int | None:
         """The batch that holds this very file for this very use, if any is not undone.
 
@@ -210,11 +216,16 @@ def opened(home: Home) -> Iterator[Vault]:
 
 
 @contextmanager
-def held(home: Home, wait_seconds: float) -> Iterator[None]:
-    """Hold the home's lock: one load or publish at a time, across processes."""
+def held(home: Home, wait_seconds: float, *, mending: bool = False) -> Iterator[None]:
+    """Hold the home's lock: one load or publish at a time, across processes.
+
+    mending: whether a home that a restore left half done is taken nevertheless.
+    """
     home.make()
     try:
         with FileLock(home.lock, timeout=wait_seconds, mode=0o600):
+            if home.restoring.exists() and not mending:
+                raise _half_restored(home)
             yield
     except Timeout:
         raise HomeError(
@@ -223,8 +234,23 @@ def held(home: Home, wait_seconds: float) -> Iterator[None]:
         ) from None
 
 
+def _half_restored(home: Home) -> HomeError:
+    return HomeError(
+        message(_("A restore of {home} was cut short."), home=home.path),
+        message(
+            _(
+                "Run it again: python -m pipelines restore FILE --replace. "
+                "What was there before lies in {aside}."
+            ),
+            aside=", ".join(path.name for path in home.replaced()) or home.path,
+        ),
+    )
+
+
 def need_vault(home: Home) -> None:
-    """Refuse a home into which nothing was ever loaded."""
+    """Refuse a home into which nothing was ever loaded, or half of which is not there."""
+    if home.restoring.exists():
+        raise _half_restored(home)
     if not home.vault.exists():
         raise HomeError(
             message(_("Nothing was ever loaded into {home}."), home=home.path),
