@@ -112,10 +112,10 @@ def all_ready(desk: Desk) -> None:
     if len(desk.journey.open) < 2 or not ready:
         return
     label = text.plural(
-        "Load the {n} file with no question open", "Load the {n} files with no question open",
+        "Load the file with no question open", "Load the {n} files with no question open",
         len(ready),
     )  # fmt: skip
-    if st.button(label, key="import_load_all", type="primary", icon=":material/database:"):
+    if st.button(label, key="import_load_all", icon=":material/database:"):
         with st.status(text("Loading…"), expanded=True) as status:
             for work in sorted(ready, key=lambda w: _comes_later(desk, w)):
                 _load_one(desk, work, status)

@@ -183,6 +183,8 @@ def _attendance(desk: Desk, work: Work, known: Understood) -> bool:
     done = steps.settled(work, "place", series)
     title = text("Series {series}", series=series) if done else text("Which series of sessions")
     with steps.step(title, "", done=done):
+        note = text("The file does not say it. Choose one, or type the name of a new series.")
+        steps.lines([note])
         options = list(dict.fromkeys([series, desk.settings.series, *desk.loaded().series]))
         key = work.key("series")
         st.selectbox(

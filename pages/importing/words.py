@@ -96,7 +96,7 @@ FACTS = {
 def tool(name: str | None, text: Text) -> str:
     """What a format is called: `Microsoft Forms`."""
     if not name:
-        return text("unknown format")
+        return text("mapped by hand")
     if name in OURS:
         return text(OURS[name])
     return TOOLS.get(name, name.replace("_", " ").title())

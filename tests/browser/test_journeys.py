@@ -20,6 +20,7 @@ PAGES = (
     "pain_points",
     "crafternoons",
     "knowledge_center",
+    "import_data",
     "method",
 )
 
