@@ -11,13 +11,15 @@ from pipelines.importers._table import (
     Column,
     Convert,
     Table,
-    cell,
     letter,
+    no_reason,
     reading,
     table_under,
+    texts_under,
     words,
 )
 from pipelines.reading import NonRow, Reading
+from pipelines.records import Records
 from pipelines.source import Record, Source
 
 Role = str | None  # a plain column, IGNORED, or None for a question
@@ -91,7 +93,7 @@ def table_below(
     at: int,
     headers: Sequence[str],
     height: int = 1,
-    why_not: Callable[[Record], str | None] = lambda _record: None,
+    why_not: Callable[[Record], str | None] = no_reason,
 ) -> Table:
     """The table under the header of so many records from that index, headed by these words."""
     table = table_under(records, at + height - 1, why_not)
@@ -113,7 +115,7 @@ def read_survey(name: str, source: Source, survey: Survey, day_first: bool | Non
         role = survey.roles[position] if position < len(survey.roles) else None
         if role == IGNORED:
             ignored.append(header)
-        elif header.strip() or any(cell(record, position) for record in table.data):
+        elif header.strip() or any(texts_under(table, position)):
             header = header or letter(position)
             convert = converts.get(role or "", str) if role else survey.answers.get(position, str)
             columns.append(Column(position, role or header, header, convert))
@@ -122,14 +124,15 @@ def read_survey(name: str, source: Source, survey: Survey, day_first: bool | Non
 
 def _width(table: Table) -> int:
     """Columns of the table: those with a header, and those beyond it that hold something."""
-    filled = (i + 1 for r in table.data for i, c in enumerate(r.cells) if c.strip())
-    return max((len(table.header.cells), *filled)) if table.data else len(table.header.cells)
+    columns = Records.keeping(table.data).columns
+    filled = (i + 1 for i, texts in enumerate(columns) if any(map(str.strip, texts.used())))
+    return max((len(table.header.cells), *filled))
 
 
 def _when(source: Source, survey: Survey, day_first: bool | None) -> Convert:
     """Cell → ISO text, or the cell as it is; a time of 1980-01-01 means that none was kept."""
     positions = [i for i, role in enumerate(survey.roles) if role == "submitted_at"]
-    seen = [cell(r, i) for i in (*positions, *survey.dates) for r in survey.table.data]
+    seen = [t for i in (*positions, *survey.dates) for t in texts_under(survey.table, i)]
     translate = date_translator(seen, source.name, day_first)
 
     def when(text: str) -> str:

@@ -15,7 +15,7 @@ from tests.pipelines.door import asked, census, copy_home, go_through, inhabited
 from tests.pipelines.importers.files import FILES
 from tests.pipelines.importers.mutations import mutated
 
-EXAMPLES = 160  # `make soak` walks 10,000
+EXAMPLES = 120  # `make soak` walks 10,000
 
 
 @pytest.fixture
