@@ -97,7 +97,9 @@ def _added_up(rows: pd.DataFrame) -> pd.DataFrame:
     rows.loc[first, "views"] = groups["views"].sum(min_count=1).array
     rows.loc[first, "unique_viewers"] = groups["unique_viewers"].max().array
     # Column by column, so that a second copy of all of them is never held.
-    return pd.DataFrame({name: rows.pop(name).array[~again] for name in list(rows)}, copy=False)
+    return pd.DataFrame(
+        {name: rows.pop(str(name)).array[~again] for name in list(rows)}, copy=False
+    )
 
 
 def overlapping(loading: Iterable[Counted], loaded: Iterable[Counted]) -> Overlap | None:
