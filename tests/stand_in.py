@@ -117,6 +117,19 @@ class _Maker:
                 up_to=day,
             )
 
+        self.add(
+            "batches",
+            batch=1,
+            kind="survey",
+            edition="2026-S2",
+            format="plain",
+            rows_in=57,
+            loaded=56,
+            rejected=0,
+            non_rows=1,
+            loaded_at=datetime(2026, 11, 20),
+        )
+
     def barometer(self) -> None:
         for place, (name, former) in enumerate(FORMER.items()):
             when = {"since": "2026-S1", "edition": "2026-S1", "reason": ""}

@@ -60,6 +60,21 @@ def latest(home: Home) -> Publication | None:
     return found[-1] if found else None
 
 
+def publication_of(home: Home, version: int) -> Publication:
+    """The publication of that number, as long as it is kept."""
+    kept = versions(home)
+    for publication in kept:
+        if publication.version == version:
+            return publication
+    raise HomeError(
+        message(_("There is no publication {version} in the home."), version=version),
+        message(
+            _("Those kept are: {versions}."),
+            versions=", ".join(str(publication.version) for publication in kept) or "–",
+        ),
+    )
+
+
 @lru_cache(maxsize=8)
 def _connection(path: Path) -> duckdb.DuckDBPyConnection:
     try:

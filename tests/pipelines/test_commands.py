@@ -104,3 +104,22 @@ def test_tribes_merged_are_recorded(run: Run, settings: Settings) -> None:
 @pytest.mark.parametrize("wrong", [["tribes", "merged"], ["reword", "data_1", "2025-S2", "odd"]])
 def test_what_is_not_understood_ends_in_2(run: Run, wrong: list[str]) -> None:
     assert run(*wrong)[0] == 2
+
+
+def test_compare_says_what_changed_between_publications(
+    run: Run, settings: Settings, load: Load
+) -> None:
+    load("survey", respondents("Search", 9, 2), name="a.csv", edition="2025-S1")
+    assert run("publish")[0] == 0
+    status, said = run("compare")
+    assert status == 1
+    assert "no two publications" in said
+    load("survey", respondents("Growth", 9, 4), name="b.csv", edition="2025-S1")
+    assert run("publish")[0] == 0
+    assert run("publish")[0] == 0
+    status, said = run("compare", 1, 2)
+    assert status == 0
+    for words in ("9 → 18", "Data", "Maturity index", "added", "2025-S1"):
+        assert words in said
+    assert "say the same" in run("compare")[1]
+    assert run("compare", 1, 9)[0] == 1

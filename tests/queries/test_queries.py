@@ -34,6 +34,7 @@ QUERIES = [
         importlib.import_module(f"barometer.queries.{module.name}"), inspect.isfunction
     )
     if query.__module__.startswith("barometer.queries")
+    and next(iter(inspect.signature(query).parameters)) == "publication"
 ]
 
 
