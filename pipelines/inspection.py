@@ -142,7 +142,7 @@ def _described(source: Source, reading: Reading, text: Text) -> Inspection:
         kind=reading.kind,
         rows=loadable + sum(n for reason, n in reasons.items() if reason in LISTED),
         loadable=loadable,
-        people=_people(reading),
+        people=people_in(reading),
         non_rows=reasons,
         period=_period(reading),
         declared=_declared(reading),
@@ -155,7 +155,7 @@ def _described(source: Source, reading: Reading, text: Text) -> Inspection:
     )
 
 
-def _people(reading: Reading) -> int | None:
+def people_in(reading: Reading) -> int | None:
     """Different people of an attendance list: by address, else by name."""
     places = [reading.columns.index(c) for c in ("person", "name") if c in reading.columns]
     if reading.kind != "attendance" or not places:

@@ -146,6 +146,6 @@ def _load_one(desk: Desk, work: Work, status: st.delta_generator.DeltaGenerator)
     try:
         load(desk, work, known, checked, seen)
     except BarometerError as error:
-        work.refused = error
+        work.trouble = error
         return
     status.write(steps.plain(work.name))

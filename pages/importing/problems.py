@@ -27,7 +27,7 @@ def draw(desk: Desk, work: Work, checked: CheckedFile) -> bool:
     problems = listed(parts, text)
     shown = problems_shown(checked)
     done = problems.empty or steps.settled(work, "problems", shown)
-    with steps.step(_title(text, added, problems), summary(text, added), done=done):
+    with steps.step(_title(text, added, problems), _summary(text, checked), done=done):
         _sum(text, added)
         if len(parts) > 1:
             _by_edition(desk, parts)
@@ -48,15 +48,19 @@ def _title(text: Text, added: Sum, problems: pd.DataFrame) -> str:
     return text("Every row is good")
 
 
-def summary(text: Text, added: Sum) -> str:
-    """`58 rows = 54 loaded + 2 rejected + 2 no data`."""
-    return text(
+def _summary(text: Text, checked: CheckedFile) -> str:
+    """`58 rows = 54 loaded + 2 rejected + 2 no data, 1 correction applied`."""
+    added = checked.added
+    said = text(
         "{rows_in} rows = {loaded} loaded + {rejected} rejected + {no_data} no data",
         rows_in=text.number(added.rows_in),
         loaded=text.number(added.loaded),
         rejected=text.number(added.rejected),
         no_data=text.number(sum(added.no_data.values())),
     )
+    applied = len({one.correction for part in checked.parts for one in part.checked.applied})
+    corrected = text.plural("{n} correction applied", "{n} corrections applied", applied)
+    return f"{said}, {corrected}" if applied else said
 
 
 def _sum(text: Text, added: Sum) -> None:

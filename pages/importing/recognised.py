@@ -9,6 +9,7 @@ from barometer.ui import frame
 from pages.importing import steps, words
 from pages.importing.state import Desk, Work
 from pages.importing.upload import leave_out
+from pipelines.inspection import people_in
 from pipelines.journey import Understood
 from pipelines.reading import KINDS, Kind, Reading
 
@@ -45,7 +46,7 @@ def _title(desk: Desk, known: Understood) -> str:
 
 def _summary(desk: Desk, work: Work, known: Understood) -> str:
     """`survey, 56 respondents, 1 sheet`."""
-    text, parts = desk.text, [desk.text(known.kind or "")]
+    text, parts = desk.text, [desk.text(known.kind) if known.kind else ""]
     if known.reading is not None:
         parts.append(words.rows(known.reading, text))
     if work.source.is_workbook:
@@ -76,12 +77,14 @@ def _facts(desk: Desk, reading: Reading) -> list[tuple[str, str]]:
     """What the file says of itself, beside what was read."""
     text = desk.text
     facts = [(text("Rows of the file"), text.number(reading.rows_in))]
-    if reading.encoding:
+    if reading.encoding and reading.delimiter:
         facts.append((text("Encoding"), reading.encoding))
     if reading.delimiter:
         facts.append((text("Delimiter"), delimiter(reading.delimiter, desk)))
     for fact, value in reading.facts.items():
         facts.append((text(words.FACTS.get(fact, fact)), value))
+    if (people := people_in(reading)) is not None:
+        facts.append((text("Different people read"), text.number(people)))
     return facts
 
 

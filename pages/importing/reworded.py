@@ -89,11 +89,11 @@ def _choose(desk: Desk, work: Work, row: dict[str, str]) -> None:
         "minor": (text("Other words, same meaning"), text("The trend goes on; it is noted.")),
         "broken": (text("Another meaning or scale"), text("The trend is cut here.")),
     }
-    was, now = escape(row["wording_before"] or ""), escape(row["wording"] or "")
+    before = text("Before: {wording}", wording=row["wording_before"] or "")
+    now = text("Now: {wording}", wording=row["wording"] or "")
     st.html(
         f'<p class="bm-column"><b>{escape(row["question"])}</b>'
-        f"<small>{escape(text('Before'))}: {was}</small>"
-        f"<small>{escape(text('Now'))}: {now}</small></p>"
+        f"<small>{escape(before)}</small><small>{escape(now)}</small></p>"
     )
     chosen = _decided(desk, work, row)
     key = work.key(f"reworded_{place}")

@@ -35,6 +35,7 @@ class Work:
     """One file: its bytes while it is at work, what was said of it, what was confirmed.
 
     settled: step → what it showed when it was confirmed; asked again once it shows another thing.
+    refused: why it cannot be read at all; trouble: why it could not be loaded with the others.
     choices: what was chosen but is written down only when the file is loaded.
     """
 
@@ -46,6 +47,7 @@ class Work:
     settled: dict[str, Hashable] = field(default_factory=dict)
     choices: dict[str, str] = field(default_factory=dict)
     refused: BarometerError | None = None
+    trouble: BarometerError | None = None
     batches: tuple[int, ...] = ()
     result: tuple[str, int, tuple[str, ...]] = ("", 0, ())
     _kept: dict[str, tuple[Hashable, Any]] = field(default_factory=dict)
@@ -53,7 +55,7 @@ class Work:
     def say(self, **said: Any) -> None:
         """Note what a person said of the file."""
         self.request = replace(self.request, **said)
-        self.refused = None
+        self.trouble = None
 
     def key(self, name: str) -> str:
         """The key of a widget of this file."""

@@ -26,6 +26,8 @@ def take(desk: Desk, work: Work) -> None:
     """What the file is, where it belongs, what its columns hold; then its rows."""
     if work.refused is not None:
         return _refuse(desk, work, work.refused)
+    if work.trouble is not None:
+        steps.say_error(work.trouble, desk.text)
     with st.spinner(desk.text("Reading the file…")):
         known = desk.understood(work)
     if isinstance(known, BarometerError):

@@ -69,6 +69,11 @@ def test_a_new_semester_is_corrected_loaded_published_and_read(
     press(page, "Continue")
     page.get_by_text("57 rows = 55 loaded + 1 rejected + 1 no data").wait_for()
     visitor.settle()
+    with page.expect_download() as taken:
+        page.get_by_text("Download the problems as CSV").click()
+    rows = Path(taken.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0].startswith("Row,Column,Value,Problem")
+    assert any("Serach" in row for row in rows[1:])
     choose(page, "What “Serach” means", "Search")
     page.get_by_label("Reason, for whoever reads this later").first.fill("Typing error")
     page.keyboard.press("Tab")

@@ -134,7 +134,7 @@ def test_a_new_semester_from_upload_to_publication(home: Home) -> None:
     assert shown["responded"].tolist() == [56]
 
 
-@pytest.mark.parametrize(("language", "title"), [("en", "Import data"), ("fr", "")])
+@pytest.mark.parametrize(("language", "title"), [("en", "Import data"), ("fr", "Importer")])
 def test_the_page_speaks_both_languages(language: str, title: str, home: Home) -> None:
     walk = Journey(language)
     assert len(walk.app.title) == 1
