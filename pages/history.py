@@ -5,10 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from barometer.settings import Settings
+from barometer.store.home import Home
+from barometer.store.publication import versions
 from barometer.text import Text
 from barometer.ui import frame
 from barometer.ui.language import language
-from pages.keeping import actions, batches, erasing, publications
+from pages.keeping import actions, backing_up, batches, comparing, erasing, publications
 from pages.keeping.desk import Desk
 from pipelines import ledger
 
@@ -33,5 +35,7 @@ frame.title(
 desk.say_done()
 batches.draw(desk, loaded)
 publications.draw(desk, made)
+comparing.draw(desk, versions(Home(desk.settings.home)))
 erasing.draw(desk, loaded)
+backing_up.draw(desk)
 actions.draw(desk, ledger.actions(desk.settings))

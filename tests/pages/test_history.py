@@ -90,7 +90,10 @@ def test_a_load_is_undone_and_brought_back(history: Open, home: Home) -> None:
     assert not app.exception
     assert "is undone. Pages show publication 2." in app.success[0].value
     assert [edition for edition, _n in responded(home)] == ["2025-S1", "2025-S2", "2026-S1"]
-    assert app.dataframe[2].value["reason"].iloc[1] == "wrong export"
+    assert app.dataframe[-1].value["reason"].iloc[1] == "wrong export"
+    editions, scores = (frame.value for frame in app.dataframe[2:4])
+    assert editions[["edition", "change"]].values.tolist() == [["2026-S2", "removed"]]
+    assert set(scores["edition"]) == {"2026-S2"}
     app.selectbox(key="history_batch").select(survey).run()
     assert app.button(key="history_act").label == "Bring it back"
     app.button(key="history_act").click().run()
@@ -111,6 +114,15 @@ def test_an_edition_is_erased_after_its_rows_were_shown(history: Open, home: Hom
     assert "rows erased." in app.success[0].value
     assert [edition for edition, _n in responded(home)] == ["2025-S2", "2026-S1", "2026-S2"]
     assert [path.name for path in home.publications.iterdir()] == ["0002.duckdb"]
+
+
+def test_a_backup_is_made(history: Open, home: Home) -> None:
+    app = history(home)
+    app.button(key="history_backup").click().run()
+    assert not app.exception
+    (archive,) = home.backups.iterdir()
+    assert archive.name in app.success[0].value.replace("\\", "")
+    assert "Backed up" in app.dataframe[-1].value["what"].iloc[0]
 
 
 def test_nobody_is_found_under_an_unknown_name(history: Open, home: Home) -> None:
