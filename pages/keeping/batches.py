@@ -27,16 +27,16 @@ def draw(desk: Desk, batches: pd.DataFrame) -> None:
     )
     columns = {
         "batch": Column(text("Batch"), "number"),
-        "loaded_at": Column(text("When (UTC)"), "time"),
-        "loaded_by": Column(text("By")),
-        "what": Column(text("What")),
         "file_name": Column(text("File")),
-        "format": Column(text("Format")),
+        "what": Column(text("What")),
+        "state": Column(text("State")),
         "rows_in": Column(text("Rows"), "number"),
         "loaded": Column(text("Loaded"), "number"),
         "rejected": Column(text("Rejected"), "number"),
         "non_rows": Column(text("No data"), "number"),
-        "state": Column(text("State")),
+        "loaded_at": Column(text("When (UTC)"), "time"),
+        "loaded_by": Column(text("By")),
+        "format": Column(text("Format")),
         "sha256": Column("sha256"),
     }
     table(shown, columns, alt=text("Files loaded"), height=min(420, 38 * (len(shown) + 1)))
