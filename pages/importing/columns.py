@@ -23,7 +23,8 @@ def draw(desk: Desk, work: Work, known: Understood) -> bool:
     undecided = [row for row in rows if row.undecided]
     shown = tuple((row.header, row.holds) for row in rows)
     asks = known.by_hand or bool(undecided) or bool(work.request.columns)
-    done = steps.settled(work, "columns", shown) or not asks
+    ready = _something_to_load(desk, known, rows)
+    done = ready and (steps.settled(work, "columns", shown) or not asks)
     held = words.held_in(known.kind or "survey", desk.words, text)
     with steps.step(text("Columns"), _summary(desk, rows), done=done):
         remembering.say(desk, work, known)
@@ -33,10 +34,21 @@ def draw(desk: Desk, work: Work, known: Understood) -> bool:
             _recognised(desk, work, known, rows, held)
         if known.by_hand or known.kind == "survey":
             remembering.ask(desk, work)
+        if not ready and known.kind == "survey":
+            steps.tell(text("No column holds a question yet: say which ones do."))
         if asks:
-            ready = known.by_hand is False or any(row.holds for row in rows)
             steps.go_on(work, "columns", shown, text("Continue"), ready=ready)
     return done
+
+
+def _something_to_load(desk: Desk, known: Understood, rows: Sequence[ColumnChoice]) -> bool:
+    """Whether a column is used; of a survey, whether one holds a question."""
+    if known.kind != "survey":
+        return any(row.holds for row in rows)
+    asked = {question.id for question in desk.words.questions}
+    if desk.words.overall:
+        asked.add(desk.words.overall.id)
+    return any(row.holds in asked for row in rows)
 
 
 def _recognised(

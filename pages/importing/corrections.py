@@ -21,9 +21,8 @@ SHOWN = 20
 def draw(desk: Desk, work: Work, parts: Sequence[Part]) -> None:
     """One line a value nobody knows, then what was applied."""
     text = desk.text
-    known = [desk.loaded().tribes.get(p.request.edition or "", ()) for p in parts]
-    every = tuple(dict.fromkeys(tribe for tribes in known for tribe in tribes))
-    unknown = unknown_values([part.checked for part in parts], desk.words, every)
+    tribes_known = desk.loaded().tribes_of([p.request.edition or "" for p in parts])
+    unknown = unknown_values([part.checked for part in parts], desk.words, tribes_known)
     if unknown:
         st.subheader(text("Values nobody knows"), anchor=False)
         steps.lines(

@@ -28,8 +28,10 @@ def open_questions(desk: Desk, work: Work) -> list[str]:
     if (place := asks_for_place(desk, work, known)) is not None:
         return [place]
     checked = desk.checked(work, to_check(work, known))
-    if isinstance(checked, BarometerError) or not checked.added.loaded:
+    if isinstance(checked, BarometerError):
         return [text("cannot be loaded as it is")]
+    if not checked.added.loaded:
+        return [text("no row can be loaded yet")]
     if loaded_already(work.source, checked.parts, desk.loaded()):
         return [text("loaded already")]
     asked = [*_columns(desk, work, known), *_rows(desk, work, checked)]

@@ -19,6 +19,7 @@ from pipelines.decisions import corrections, question_changes, remembered_column
 from pipelines.journey import coming_editions
 from pipelines.lineage import read_lineage
 from tests.pages import new_semester
+from tests.pipelines.importers.files import FILES
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGE = "pages/import_data.py"
@@ -435,6 +436,27 @@ def test_problems_are_downloaded_with_no_cell_a_formula(home: Home) -> None:
     assert "1 row has a problem" in walk.step("8 rows")
     (download,) = walk.app.get("download_button")
     assert download.proto.label == "Download the problems as CSV"
+
+
+def test_a_survey_without_a_question_asks_for_its_columns(home: Home) -> None:
+    rows = ["Search,Senior,3", "Labs,Junior,4"]
+    walk = Journey().take(("a.csv", survey(*rows, header="tribe,seniority,Wie geht es?")))
+    walk.choose("What the file holds", "survey")
+    assert "No column holds a question yet" in walk.words
+    assert next(b for b in walk.app.button if b.label == "Continue").disabled
+    walk.choose("What “Wie geht es?”", "culture_1").click("Continue")
+    walk.choose("Edition", COMING).click("Continue")
+    assert "3 rows = 2 loaded" in walk.step("Every row is good")
+
+
+def test_every_foreign_file_finds_its_place_in_the_queue(home: Home) -> None:
+    walk = Journey().take(*((file.name, file.data) for file in FILES))
+    states = walk.app.dataframe[0].value
+    assert len(states) == len({file.data for file in FILES})
+    assert (states["state"] != "").all()
+    assert not walk.app.error
+    recognised = zip(FILES, states["what"], strict=False)
+    assert all(file.kind in what for file, what in recognised)
 
 
 def test_an_open_edition_shows_participation_only(home: Home) -> None:
