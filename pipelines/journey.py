@@ -78,6 +78,12 @@ class Loaded:
     files: dict[tuple[str, str, str | None], int] = field(default_factory=dict)
     waiting: int = 0
 
+    def tribes_of(self, editions: Sequence[str]) -> tuple[str, ...]:
+        """The tribes of these editions' populations; of all, where these have none yet."""
+        own = [tribe for edition in editions for tribe in self.tribes.get(edition, ())]
+        every = [tribe for tribes in self.tribes.values() for tribe in tribes]
+        return tuple(dict.fromkeys(own or every))
+
 
 @dataclass(frozen=True)
 class Sum:

@@ -210,9 +210,11 @@ def word_parser(named: tuple[Named, ...]) -> Parser:
     return one_of(spellings(named)) if named else parse_name
 
 
-def most_alike(value: str, known: Iterable[str]) -> str | None:
+def most_alike(value: str, known: Iterable[str], at_least: float = 60) -> str | None:
     """The known word that looks most like the value; None where none does."""
-    match = process.extractOne(value, list(known), processor=utils.default_process, score_cutoff=60)
+    match = process.extractOne(
+        value, list(known), processor=utils.default_process, score_cutoff=at_least
+    )
     return match[0] if match else None
 
 

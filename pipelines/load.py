@@ -165,16 +165,21 @@ def _context(
     vault: Vault,
 ) -> Context:
     tribes = vault.rows(
-        "SELECT DISTINCT tribe FROM current_population WHERE edition = $edition ORDER BY tribe",
+        "SELECT DISTINCT tribe, edition = $edition AS here FROM ("
+        " SELECT edition, tribe FROM current_population"
+        " UNION ALL SELECT edition, tribe FROM current_responses WHERE edition <> $edition"
+        ") WHERE tribe IS NOT NULL ORDER BY tribe",
         {"edition": request.edition},
     )
+    here = tribes["here"].fillna(False).astype(bool)
     sessions = vault.rows("SELECT session, batch FROM current_sessions")
     home = Home(settings.home)
     return Context(
         questionnaire=questionnaire,
         pseudonyms=open_pseudonyms(home),
         edition=request.edition,
-        tribes=tuple(tribes["tribe"]),
+        tribes=tuple(tribes.loc[here, "tribe"]),
+        other_tribes=tuple(tribes.loc[~here, "tribe"].unique()),
         lineage=read_lineage(home, questionnaire),
         sessions=dict(zip(sessions["session"], sessions["batch"], strict=True)),
         series=request.series

@@ -27,6 +27,7 @@ class Context:
 
     tribes: the tribes of the edition's population, empty when none was loaded.
     lineage: what became of tribes, so that a file may use a former name.
+    other_tribes: the tribes of every other edition.
     sessions: the sessions already loaded, each with its batch.
     series: the series of sessions a file that does not name one belongs to.
     columns: header → what a survey's column holds, as a person said; before what its words say.
@@ -37,6 +38,7 @@ class Context:
     pseudonyms: Pseudonyms
     edition: str | None = None
     tribes: tuple[str, ...] = ()
+    other_tribes: tuple[str, ...] = ()
     lineage: Lineage = field(default_factory=Lineage)
     sessions: Mapping[str, int] = field(default_factory=dict)
     series: str = ""

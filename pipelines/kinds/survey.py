@@ -18,6 +18,7 @@ from pipelines.options import option_ticked, split_options
 from pipelines.pseudonyms import known_identity, response_identity, row_identity
 
 KEY = ["edition", "respondent"]
+TWINS = 80  # how alike two tribes are, of 100, to be taken for one misspelled
 
 
 def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
@@ -30,6 +31,7 @@ def parse(lines: Lines, context: Context) -> dict[str, pd.DataFrame]:
             message(_("Add its headers to `columns` of the questions in questionnaire.toml.")),
         )
     people = _responses(lines, context, mapping)
+    _warn_new_tribes(lines, context, mapping, people["tribe"])
     return {
         "responses": people,
         "answers": _answers(lines, context.questionnaire, people, questions),
@@ -88,6 +90,22 @@ def _tribe_parser(context: Context) -> Parser:
         return found
 
     return parse_tribe
+
+
+def _warn_new_tribes(
+    lines: Lines, context: Context, mapping: Mapping, tribes: pd.Series[str]
+) -> None:
+    """Where no population says the tribes: which are new and look like one of another edition."""
+    position = mapping.position("tribe")
+    if context.tribes or position is None:
+        return
+    known = {normalise(tribe) for tribe in context.other_tribes}
+    new = [tribe for tribe in tribes.dropna().unique() if normalise(tribe) not in known]
+    alike = {tribe: most_alike(tribe, context.other_tribes, TWINS) for tribe in new}
+    for i, tribe in tribes[tribes.isin([t for t in new if alike[t]])].items():
+        way_out = message(_("Did you mean “{tribe}”?"), tribe=alike[tribe])
+        rule = message(_("is no tribe of any edition so far"))
+        lines.warn(i, lines.header(position), tribe, rule, way_out)
 
 
 def _tribe_names(context: Context) -> dict[str, str]:

@@ -15,7 +15,7 @@ from barometer.store.home import Home
 from barometer.store.vault import Vault, held, open_vault, opened
 from pipelines.load import Request, check_source
 from pipelines.source import Source
-from tests.pipelines.conftest import Load, respondents
+from tests.pipelines.conftest import Load, Rows, respondents
 
 
 def rows_of(settings: Settings, sql: str) -> pd.DataFrame:
@@ -219,3 +219,15 @@ def test_vault_rolls_back_a_batch_that_breaks(
 def test_load_survey_where_nobody_commented(settings: Settings, load: Load) -> None:
     load("survey", respondents("Search", 2, comment_data=""), edition="2025-S1")
     assert rows_of(settings, "FROM comments").empty
+
+
+def test_a_new_tribe_that_looks_like_one_of_before_is_said(
+    settings: Settings, load: Load, write: Callable[[str, Rows], Path]
+) -> None:
+    load("survey", respondents("Search", 6), edition="2025-S1")
+    rows = [*respondents("Search", 3), *respondents("Serach", 2), *respondents("Labs", 2)]
+    source = Source.from_path(write("s.csv", rows), 50)
+    checked = check_source(source, Request("survey", "2025-S2"), settings)
+    assert (checked.loaded, checked.rejected) == (7, 0)
+    assert [(p.row, p.value) for p in checked.problems] == [(5, "Serach"), (6, "Serach")]
+    assert "Did you mean “Search”?" in str(checked.problems[0].way_out)
