@@ -98,6 +98,7 @@ def _erase(desk: Desk, subject: Subject, reason: str) -> None:
     text = desk.text
     with desk.at_work(text("Erasing…")) as say:
         gone = erase(desk.settings, subject, reason, progress=say)
+        st.cache_data.clear()  # what earlier visits read of publications that are gone
         _forget(("erase_what", "erase_person", "erase_reason", "erase_sure"))
         words = text.plural("{n} row erased.", "{n} rows erased.", sum(gone.rows.values()))
         notes = " ".join(note.say(text) for note in gone.notes)
