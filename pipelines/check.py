@@ -44,6 +44,17 @@ class Checked:
         return {target: header for target, header in headed if target}
 
     @property
+    def understanding(self) -> str:
+        """How the file was read, as text: two readings of a file alike say the same."""
+        targets = self.mapping.targets if self.mapping else self.reading.columns
+        corrected = sorted(
+            (a.correction.field, a.correction.written, a.correction.means, a.rows)
+            for a in self.applied
+        )
+        counts = (self.reading.format, self.loaded, self.rejected, self.non_rows)
+        return repr((counts, targets, corrected))
+
+    @property
     def rows_in(self) -> int:
         return self.reading.rows_in
 

@@ -15,7 +15,7 @@ from barometer.store.vault import open_vault, who
 from pipelines.decisions import Columns, remembered_columns
 from pipelines.editions import BY_DATE, Answered, edition_of, sent_on
 from pipelines.importers import headers_of, recognise, samples, suggest_columns
-from pipelines.load import Part, Request, check_parts, edition_periods, understand
+from pipelines.load import Part, Request, check_parts, edition_periods, how_read, understand
 from pipelines.mapping import Mapping, map_columns
 from pipelines.reading import PLAIN_COLUMNS, Kind, Reading
 from pipelines.source import Record, Source
@@ -67,7 +67,7 @@ class Loaded:
     periods: edition of a survey → its first and last day, where known.
     editions: every edition of a survey or a population, the last first.
     tribes: edition → the tribes of its population.
-    files: a file's digest, its kind and edition → the batch that holds it.
+    files: a file’s digest, its kind, edition and how it was read → the batch that holds it.
     waiting: batches loaded or undone since the last publication.
     """
 
@@ -75,7 +75,7 @@ class Loaded:
     editions: tuple[str, ...] = ()
     tribes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     series: tuple[str, ...] = ()
-    files: dict[tuple[str, str, str | None], int] = field(default_factory=dict)
+    files: dict[tuple[str, str, str | None, str | None], int] = field(default_factory=dict)
     waiting: int = 0
 
     def tribes_of(self, editions: Sequence[str]) -> tuple[str, ...]:
@@ -159,7 +159,7 @@ def what_is_loaded(settings: Settings) -> Loaded:
         tribes = vault.rows("SELECT DISTINCT edition, tribe FROM current_population ORDER BY ALL")
         series = vault.rows("SELECT DISTINCT series FROM current_sessions ORDER BY series")
         files = vault.connection.execute(
-            "SELECT sha256, kind, edition, max(batch) FROM active GROUP BY ALL"
+            "SELECT sha256, kind, edition, understood, max(batch) FROM active GROUP BY ALL"
         ).fetchall()
         waiting = vault.connection.execute(
             "SELECT count(*) FROM batches, (SELECT coalesce(max(published_at), '-infinity')"
@@ -169,13 +169,13 @@ def what_is_loaded(settings: Settings) -> Loaded:
         periods = edition_periods(vault)
     by_edition = {str(e): tuple(its) for e, its in tribes.groupby("edition")["tribe"]}
     every = tuple(editions["edition"])
-    known = {(sha256, kind, edition): batch for sha256, kind, edition, batch in files}
+    known = {(sha256, kind, edition, read): batch for sha256, kind, edition, read, batch in files}
     return Loaded(periods, every, by_edition, tuple(series["series"]), known, int(waiting))
 
 
 def loaded_already(source: Source, parts: Sequence[Part], loaded: Loaded) -> tuple[int, ...]:
-    """The batches that hold this very file for the very same use."""
-    uses = ((source.sha256, p.checked.reading.kind, p.request.edition) for p in parts)
+    """The batches that hold this very file, read the same way for the same use."""
+    uses = ((source.sha256, p.checked.reading.kind, p.request.edition, how_read(p)) for p in parts)
     return tuple(loaded.files[use] for use in uses if use in loaded.files)
 
 

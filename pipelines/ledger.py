@@ -13,9 +13,10 @@ from barometer.errors import _
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.publication import versions
-from barometer.store.vault import Vault, open_vault, utc_now, who
+from barometer.store.vault import Vault, open_vault
 from barometer.store.vault_schema import grow
 from barometer.text import Text
+from pipelines.masking import mask
 
 What = Literal[
     "undone", "redone", "erased_person", "erased_edition", "erased_period", "backed_up", "restored"
@@ -32,6 +33,7 @@ FROM batches ORDER BY batch DESC
 WORDS = {
     "loaded": _("Batch {batch} loaded: {about}"),
     "published": _("Publication {publication} made"),
+    "replaced": _("Batch {batch} replaced: its file was read anew"),
     "undone": _("Batch {batch} undone"),
     "redone": _("Batch {batch} brought back"),
     "erased_person": _("A person erased: rows {rows}"),
@@ -53,20 +55,15 @@ def record(
     about: str = "",
     reason: str = "",
 ) -> None:
-    """Write down an action; `by` is the account at work unless said."""
-    vault.connection.execute(
-        "INSERT INTO actions SELECT coalesce(max(action), 0) + 1, $now, $by, $what, $batch,"
-        " $publication, $rows_gone, nullif($about, ''), nullif($reason, '') FROM actions",
-        {
-            "now": utc_now(),
-            "by": by or who(),
-            "what": what,
-            "batch": batch,
-            "publication": publication,
-            "rows_gone": rows_gone,
-            "about": about,
-            "reason": reason,
-        },
+    """Write down an action; `by` is the account at work unless said. A reason names nobody."""
+    vault.record_action(
+        what,
+        by,
+        batch=batch,
+        publication=publication,
+        rows_gone=rows_gone,
+        about=about,
+        reason=mask(reason),
     )
 
 

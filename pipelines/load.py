@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -213,7 +214,16 @@ def _batch(request: Request, source: Source, checked: Checked) -> Batch:
         closes_on=closes_on,
         status=("open" if request.still_open else "closed") if survey else None,
         up_to=_up_to(checked) or closes_on,
+        understood=how_read(Part(request, checked)),
     )
+
+
+def how_read(part: Part) -> str:
+    """A digest of how the file was read and of what was said of it."""
+    asked = part.request
+    said = (asked.opens_on, asked.closes_on, asked.still_open, asked.series, asked.day_first)
+    whole = f"{said!r}{part.checked.understanding}"
+    return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 
 def _period(request: Request, checked: Checked) -> tuple[date | None, date | None]:

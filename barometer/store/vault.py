@@ -40,6 +40,7 @@ class Batch:
     closes_on: date | None = None
     status: str | None = None
     up_to: date | None = None
+    understood: str | None = None
 
     def __post_init__(self) -> None:
         if self.rows_in != self.loaded + self.rejected + self.non_rows:
@@ -94,11 +95,13 @@ class Vault:
         wordings: question → the header it stood under.
         progress: called with the table at work, how many rows are in and how many there are.
         """
-        self._refuse_twin(batch)
+        twin = self._refuse_twin(batch)
         reasons = pd.DataFrame({"reason": list(non_rows), "n": list(non_rows.values())})
         worded = pd.DataFrame({"question": list(wordings), "wording": list(wordings.values())})
         done, of = 0, sum(map(len, tables.values()))
         with self.transaction():
+            if twin is not None:
+                self._replace(twin, batch)
             number = self._next_batch()
             self._insert("batches", self._described(batch), number)
             self._insert("non_rows", reasons, number)
@@ -118,17 +121,43 @@ class Vault:
             {"version": version, "now": utc_now(), "who": by or who()},
         )
 
-    def _refuse_twin(self, batch: Batch) -> None:
-        """The same file may count once, and what was erased does not come back by itself."""
+    def record_action(self, what: str, by: str | None = None, **about: object) -> None:
+        """Write down what was done; `by` is the account at work unless said.
+
+        about: any of batch, publication, rows_gone, about, reason.
+        """
+        nothing = dict.fromkeys(("batch", "publication", "rows_gone", "about", "reason"))
+        self.connection.execute(
+            "INSERT INTO actions SELECT coalesce(max(action), 0) + 1, $now, $by, $what, $batch,"
+            " $publication, $rows_gone, nullif($about, ''), nullif($reason, '') FROM actions",
+            {"now": utc_now(), "by": by or who(), "what": what} | nothing | about,
+        )
+
+    def _replace(self, twin: int, batch: Batch) -> None:
+        """Let the same file, read another way before, count no more."""
+        self.connection.execute(
+            "UPDATE batches SET undone_at = $now WHERE batch = $twin",
+            {"now": utc_now(), "twin": twin},
+        )
+        self.record_action("replaced", batch=twin, about=batch.file_name)
+
+    def _refuse_twin(self, batch: Batch) -> int | None:
+        """The same file may count once, and what was erased does not come back by itself.
+
+        The batch to be replaced where the file was read another way, since corrected.
+        """
         twin = self.find_twin(batch.sha256, batch.kind, batch.edition)
         if twin is None:
-            return
+            return None
         named = {"file": batch.file_name, "batch": twin}
-        if self.rows("FROM active WHERE batch = $twin", {"twin": twin}).empty:
+        known = self.rows("SELECT understood FROM active WHERE batch = $twin", {"twin": twin})
+        if known.empty:
             raise AlreadyLoadedError(
                 message(_("{file} was loaded as batch {batch} and erased since."), **named),
                 message(_("If it is to come back after all, load it as a new export of its tool.")),
             )
+        if known["understood"].iloc[0] != batch.understood:
+            return twin
         raise AlreadyLoadedError(
             message(_("{file} is already loaded: batch {batch}."), **named),
             message(_("Nothing was changed, and nothing needs to be done.")),

@@ -11,7 +11,8 @@ CREATE TABLE IF NOT EXISTS batches (
   loaded_at TIMESTAMP, loaded_by VARCHAR,
   rows_in INTEGER, loaded INTEGER, rejected INTEGER, non_rows INTEGER,
   opens_on DATE, closes_on DATE, status VARCHAR, up_to DATE, undone_at TIMESTAMP,
-  erased_at TIMESTAMP  -- when the last of its rows was erased
+  erased_at TIMESTAMP,  -- when the last of its rows was erased
+  understood VARCHAR  -- a digest of how the file was read: columns, corrections, dates, status
 );
 -- One row per batch and reason: records of the file known to be no data.
 CREATE TABLE IF NOT EXISTS non_rows (batch INTEGER, reason VARCHAR, n INTEGER);

@@ -13,6 +13,7 @@ from barometer.errors import AlreadyLoadedError, BarometerError, HomeError, Load
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.vault import Vault, held, open_vault, opened
+from pipelines.decisions import Correction, correct
 from pipelines.load import Request, check_source
 from pipelines.source import Source
 from tests.pipelines.conftest import Load, Rows, respondents
@@ -231,3 +232,31 @@ def test_a_new_tribe_that_looks_like_one_of_before_is_said(
     assert (checked.loaded, checked.rejected) == (7, 0)
     assert [(p.row, p.value) for p in checked.problems] == [(5, "Serach"), (6, "Serach")]
     assert "Did you mean “Search”?" in str(checked.problems[0].way_out)
+
+
+def test_a_file_loaded_before_its_correction_is_loaded_anew_in_its_place(
+    settings: Settings, load: Load, write: Callable[[str, Rows], Path]
+) -> None:
+    load("population", [{"edition": "2025-S1", "tribe": "Search", "invited": 9}])
+    rows = [*respondents("Search", 5), *respondents("Serach", 2)]
+    load("survey", rows, "s.csv", edition="2025-S1")
+    with pytest.raises(AlreadyLoadedError):
+        load("survey", rows, "s.csv", edition="2025-S1")
+    correct(Home(settings.home), [Correction(field="tribe", written="Serach", means="Search")])
+    assert load("survey", rows, "s.csv", edition="2025-S1") == 3
+    with open_vault(Home(settings.home), 5) as vault:
+        states = vault.rows("SELECT undone_at IS NOT NULL AS undone FROM batches ORDER BY batch")
+        people = vault.rows("FROM current_responses")
+        done = vault.rows("SELECT what, batch FROM actions")
+    assert states["undone"].tolist() == [False, True, False]
+    assert len(people) == 7
+    assert done.to_dict("records") == [{"what": "replaced", "batch": 2}]
+
+
+def test_an_open_edition_is_closed_by_loading_its_file_again(
+    settings: Settings, load: Load
+) -> None:
+    load("survey", respondents("Search", 6), edition="2025-S1", still_open=True)
+    load("survey", respondents("Search", 6), edition="2025-S1")
+    with open_vault(Home(settings.home), 5) as vault:
+        assert vault.rows("SELECT status FROM active")["status"].tolist() == ["closed"]
