@@ -8,4 +8,4 @@ from tests.soak.kills import kill_many
 def test_killed_load_or_publish_leaves_everything_whole() -> None:
     found = kill_many(6, seed=7)
     assert found.startswith("kills: 6,")
-    assert "broken=0" in found
+    assert "intact after 6, broken=0" in found

@@ -56,6 +56,7 @@ class Killing:
         after = census(self.home)
         added = {name: after[name] - before.get(name, 0) for name in after}
         assert _intact(self.home, published)
+        self.found["intact"] += 1
         if action == "load":
             whole = added["batches"] == 1
             assert {name: added[name] for name in survey.rows} == {
@@ -65,6 +66,7 @@ class Killing:
             self._load_again(survey, whole)
         else:
             assert not any(rows for name, rows in added.items() if name != "publications")
+            self.found["publishes"] += 1
             self._publish_again(survey)
 
     def _load_again(self, survey: Survey, whole: bool) -> None:
@@ -120,8 +122,8 @@ def kill_many(number: int, seed: int) -> str:
             found += killing.found
     return (
         f"kills: {found['kills']:,}, of loads {found['whole']:,} whole and {found['absent']:,}"
-        f" absent, {found['publications intact']:,} times the publications intact, broken=0,"
-        f" {time.perf_counter() - begun:.0f} s (seed {seed})"
+        f" absent, of publishes {found['publishes']:,}, publications intact after"
+        f" {found['intact']:,}, broken=0, {time.perf_counter() - begun:.0f} s (seed {seed})"
     )
 
 
