@@ -61,6 +61,10 @@ class UnrecognisedError(FileError):
     """A table of no known format: a person has to say what it holds."""
 
 
+class MissingDaysError(FileError):
+    """A file that says nowhere which days it is of: a person has to say it."""
+
+
 class DateOrderError(FileError):
     """Dates that may be read day first or month first, and nothing decides.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from barometer.errors import BarometerError, DateOrderError
+from barometer.errors import BarometerError, DateOrderError, MissingDaysError
 from barometer.questionnaire import normalise
 from barometer.text import Text
 from pipelines.importers import headers_of, read, recognise
@@ -22,6 +24,8 @@ LISTED = frozenset(
         *("page not defined", "not set", "other pages together", "other event"),
     )
 )
+# One day, then several: stand-ins for the days a file does not say.
+SOME_DAYS = (date(2000, 1, 1), date(2000, 1, 1), date(2000, 1, 7))
 _DAYS = ("submitted_at", "held_on", "viewed_on", "period_start", "period_end", "given_on")
 
 
@@ -80,16 +84,37 @@ def inspect(
     if found is None and not columns and kind is None:
         return _unknown(source, text)
     try:
-        reading, undecided = read(source, kind, day_first, columns), None
+        described = _described(source, read(source, kind, day_first, columns), text)
     except DateOrderError as question:
-        reading, undecided = read(source, kind, True, columns), question.happened
+        reading = read(source, kind, True, columns)
+        described = _without_days(_described(source, reading, text), question, text)
+        described = replace(described, date_order="undecided")
+    except MissingDaysError as question:
+        try:
+            reading = read_on_some_day(source, kind, day_first, columns)
+        except BarometerError:
+            return _refused(source, found, question.say(text))
+        described = _without_days(_described(source, reading, text), question, text)
     except BarometerError as error:
         return _refused(source, found, error.say(text))
-    described = _described(source, reading, text)
-    if undecided is not None:
-        warnings = [undecided.say(text), *described.warnings]
-        described = replace(described, period=None, date_order="undecided", warnings=warnings)
     return replace(described, evidence=found[1].evidence.say(text)) if found else described
+
+
+def read_on_some_day(
+    source: Source, kind: Kind | None, day_first: bool | None, columns: Mapping[str, str] | None
+) -> Reading:
+    """A file that says no day, read as if of some: its rows and people are what they are."""
+    try:
+        return read(source.dated(*SOME_DAYS[:2]), kind, day_first, columns)
+    except MissingDaysError:
+        return read(source.dated(*SOME_DAYS[1:]), kind, day_first, columns)
+
+
+def _without_days(described: Inspection, question: BarometerError, text: Text) -> Inspection:
+    """What is known of a file whose days are not: no period, and why."""
+    declared = {k: v for k, v in described.declared.items() if k not in ("start", "end")}
+    warnings = [question.say(text), *described.warnings]
+    return replace(described, period=None, declared=declared, warnings=warnings)
 
 
 def _unknown(source: Source, text: Text) -> Inspection:
@@ -124,12 +149,13 @@ def _refused(source: Source, found: tuple[str, Recognition] | None, error: str) 
 
 
 def _headers(source: Source, reading: Reading) -> list[str]:
-    """The headers of the main table as the file has them; a survey's as they were joined."""
-    first = min((row.number for row in reading.rows), default=0)
-    heads = [n.number for n in reading.non_rows if n.reason == "header" and n.number < first]
-    if reading.kind == "survey" or not heads:
+    """The headers of the main table as the file has them; those of several rows as joined."""
+    numbers = [n.number for n in reading.non_rows if n.reason == "header"]
+    if not numbers or (reading.kind == "survey" and len(numbers) > 1):
         return [*reading.headers, *reading.ignored]
-    return [cell for cell in source.records[max(heads) - 1].cells if cell.strip()]
+    above = Counter(bisect(numbers, row.number) for row in reading.rows)
+    main = numbers[max(above, key=lambda n: above[n], default=1) - 1]
+    return [cell for cell in source.records[main - 1].cells if cell.strip()]
 
 
 def _described(source: Source, reading: Reading, text: Text) -> Inspection:

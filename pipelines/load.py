@@ -37,6 +37,7 @@ class Request:
 
     edition: a survey's edition; BY_DATE where the date of each row says it.
     columns: header → what the column holds ("" leaves it out).
+    days: first and last day the file is of, where nothing in it says them.
     """
 
     kind: Kind | None = None
@@ -47,6 +48,7 @@ class Request:
     series: str | None = None
     day_first: bool | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    days: Answered | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def understand(source: Source, request: Request, home: Home) -> tuple[Reading, R
             columns={**remembered.columns, **request.columns},
             day_first=remembered.day_first if request.day_first is None else request.day_first,
         )
-    return read(source, request.kind, request.day_first, request.columns), request
+    named = source if request.days is None else source.dated(*request.days)
+    return read(named, request.kind, request.day_first, request.columns), request
 
 
 def check_source(source: Source, request: Request, settings: Settings) -> Checked:
@@ -221,7 +224,14 @@ def _batch(request: Request, source: Source, checked: Checked) -> Batch:
 def how_read(part: Part) -> str:
     """A digest of how the file was read and of what was said of it."""
     asked = part.request
-    said = (asked.opens_on, asked.closes_on, asked.still_open, asked.series, asked.day_first)
+    said = (
+        asked.opens_on,
+        asked.closes_on,
+        asked.still_open,
+        asked.series,
+        asked.day_first,
+        asked.days,
+    )
     whole = f"{said!r}{part.checked.understanding}"
     return hashlib.sha256(whole.encode()).hexdigest()[:16]
 

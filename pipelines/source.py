@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -48,6 +49,12 @@ class Source:
                 message(_("Export it again from the tool and take that file.")),
             )
         return self
+
+    def dated(self, first: date, last: date) -> Source:
+        """The same bytes under a name that says their days, where a person had to."""
+        stem, dot, suffix = self.name.rpartition(".")
+        days = " ".join(dict.fromkeys((first.isoformat(), last.isoformat())))
+        return replace(self, name=f"{stem or suffix} {days}{dot and f'.{suffix}' if stem else ''}")
 
     @cached_property
     def sha256(self) -> str:

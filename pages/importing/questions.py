@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from barometer.errors import BarometerError, DateOrderError, UnrecognisedError
+from barometer.errors import (
+    BarometerError,
+    DateOrderError,
+    MissingDaysError,
+    UnrecognisedError,
+)
 from barometer.questionnaire import normalise
 from pages.importing import changes, reworded
 from pages.importing.state import Desk, Work
@@ -19,6 +24,8 @@ def open_questions(desk: Desk, work: Work) -> list[str]:
     if work.refused is not None:
         return [text("cannot be read")]
     known = desk.understood(work)
+    if isinstance(known, MissingDaysError):
+        return [text("of which days?")]
     if isinstance(known, BarometerError):
         return [text("cannot be read")]
     if isinstance(known.asks, UnrecognisedError):

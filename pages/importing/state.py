@@ -147,7 +147,13 @@ class Desk:
 
     def understood(self, work: Work) -> Understood | BarometerError:
         source, said = work.source, work.request
-        key = (said.kind, said.day_first, *sorted(said.columns.items()), stamp(self.settings))
+        key = (
+            said.kind,
+            said.day_first,
+            said.days,
+            *sorted(said.columns.items()),
+            stamp(self.settings),
+        )
         return work.once("file", key, lambda: understand_file(source, work.request, self.settings))
 
     def loaded(self) -> Loaded:
@@ -172,7 +178,7 @@ def _said(request: Request) -> Hashable:
     """The request as a key: its columns in order."""
     days: tuple[date | None, ...] = (request.opens_on, request.closes_on)
     said = (request.kind, request.edition, *days, request.still_open, request.series)
-    return (*said, request.day_first, *sorted(request.columns.items()))
+    return (*said, request.day_first, request.days, *sorted(request.columns.items()))
 
 
 def journey() -> Journey:

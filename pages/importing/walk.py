@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from barometer.errors import BarometerError, DateOrderError
+from barometer.errors import BarometerError, DateOrderError, MissingDaysError
 from pages.importing import (
     changes,
     columns,
     dates,
+    days,
     loading,
     place,
     problems,
@@ -30,6 +31,8 @@ def take(desk: Desk, work: Work) -> None:
         steps.say_error(work.trouble, desk.text)
     with st.spinner(desk.text("Reading the file…")):
         known = desk.understood(work)
+    if isinstance(known, MissingDaysError):
+        return days.draw(desk, work, known)
     if isinstance(known, BarometerError):
         return _refuse(desk, work, known)
     if not recognised.draw(desk, work, known):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -40,6 +40,12 @@ ColumnOption = Annotated[
     list[str] | None,
     typer.Option("--column", help="Say what a column holds: “Header=tribe”; “Header=” leaves it."),
 ]
+DaysOption = Annotated[
+    str | None,
+    typer.Option(
+        "--days", help="Of which days a file is that does not say it: 2025-03-01..2025-03-31."
+    ),
+]
 Reason = Annotated[str, typer.Option(help="Why, for whoever reads it later.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Never ask.")]
 
@@ -48,6 +54,17 @@ def language() -> str:
     """The language of the settings, else of the terminal."""
     chosen = Settings().language or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
     return "fr" if chosen.startswith("fr") else "en"
+
+
+def days_said(said: str | None) -> tuple[date, date] | None:
+    """`2025-03-13` or `2025-03-01..2025-03-31` → first and last day."""
+    if said is None:
+        return None
+    first, _dots, last = said.partition("..")
+    try:
+        return date.fromisoformat(first), date.fromisoformat(last or first)
+    except ValueError:
+        raise typer.BadParameter(f"{said}: 2025-03-01..2025-03-31") from None
 
 
 def columns_said(said: list[str] | None) -> dict[str, str]:

@@ -12,11 +12,13 @@ from barometer.text import Text
 from pipelines.commands._console import (
     ColumnOption,
     DayFirst,
+    DaysOption,
     EditionOption,
     Files,
     KindOption,
     columns_said,
     console,
+    days_said,
     language,
     say_error,
 )
@@ -32,12 +34,15 @@ def command(
     kind: KindOption = None,
     edition: EditionOption = None,
     day_first: DayFirst = None,
+    days: DaysOption = None,
     column: ColumnOption = None,
 ) -> None:
     """Say what each file holds and what is wrong with it; load nothing."""
     settings, text = Settings(), Text(language())
     questionnaire = read_questionnaire(Home(settings.home).questionnaire)
-    request = Request(kind, edition, day_first=day_first, columns=columns_said(column))
+    request = Request(
+        kind, edition, day_first=day_first, columns=columns_said(column), days=days_said(days)
+    )
     wrong = 0
     for file in files:
         try:

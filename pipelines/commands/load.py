@@ -18,6 +18,7 @@ from pipelines.commands._console import (
     Closes,
     ColumnOption,
     DayFirst,
+    DaysOption,
     EditionOption,
     Files,
     KindOption,
@@ -26,6 +27,7 @@ from pipelines.commands._console import (
     agreed,
     columns_said,
     console,
+    days_said,
     language,
     say_error,
 )
@@ -47,6 +49,7 @@ def command(
     still_open: Annotated[bool, typer.Option("--open", help="Still collecting answers.")] = False,
     series: Annotated[str | None, typer.Option(help="The series sessions belong to.")] = None,
     day_first: DayFirst = None,
+    days: DaysOption = None,
     column: ColumnOption = None,
     remember: Annotated[
         bool, typer.Option(help="Keep what --column says for files with the same headers.")
@@ -64,6 +67,7 @@ def command(
         series=series,
         day_first=day_first,
         columns=columns_said(column),
+        days=days_said(days),
     )
     left_out = 0
     for file in files:

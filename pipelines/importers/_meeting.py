@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from barometer.errors import FileError, Message, _, message
+from barometer.errors import Message, MissingDaysError, _, message
 from pipelines.cells import number_text, parse_number
 from pipelines.importers._period import period_in
 from pipelines.importers._table import cell
@@ -83,14 +83,11 @@ def day_in_name(file: str) -> str:
     return period[0].isoformat() if period and period[0] == period[1] else ""
 
 
-def undated(file: str) -> FileError:
+def undated(file: str) -> MissingDaysError:
     """The error for a file that says nowhere when its meeting was held."""
-    return FileError(
+    return MissingDaysError(
         message(_("{file} does not say on which day its meeting was held."), file=file),
-        message(
-            _("Put the day in the file's name, as in “{example}”, and take it again."),
-            example="Crafternoon 2025-03-13.csv",
-        ),
+        message(_("Say it: --days 2025-03-13, or in the file’s name.")),
     )
 
 

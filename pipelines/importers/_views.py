@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from barometer.errors import FileError, Message, _, message
+from barometer.errors import FileError, Message, MissingDaysError, _, message
 from barometer.questionnaire import normalise
 from pipelines.cells import parse_number, plain_count
 from pipelines.importers._period import stated_period
@@ -159,11 +159,11 @@ def whole_period(source: Source, texts: Iterable[str]) -> Days:
     return found[0].isoformat(), found[1].isoformat()
 
 
-def undated(name: str) -> FileError:
+def undated(name: str) -> MissingDaysError:
     """The error for a file that does not say when its pages were viewed."""
-    return FileError(
+    return MissingDaysError(
         message(_("{file} does not say which days it counts."), file=name),
-        message(_("Put them in its name, such as “Pages 2025-03-01 2025-03-31.csv”.")),
+        message(_("Say them: --days 2025-03-01..2025-03-31, or in the file’s name.")),
     )
 
 

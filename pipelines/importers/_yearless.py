@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from barometer.errors import FileError, _, message
+from barometer.errors import MissingDaysError, _, message
 from barometer.questionnaire import normalise
 from pipelines.dates import MONTHS, Moment, read_moment
 
@@ -77,8 +77,8 @@ def _years_in(text: str) -> tuple[int, ...]:
     return tuple(sorted({int(year) for year in YEAR.findall(text)}))
 
 
-def _unknown_year(file: str, example: str) -> FileError:
-    return FileError(
+def _unknown_year(file: str, example: str) -> MissingDaysError:
+    return MissingDaysError(
         message(_("{file} does not say of which year “{date}” is."), file=file, date=example),
         message(
             _("Write the year beside the dates, or in the file's name, as in “{example}”."),

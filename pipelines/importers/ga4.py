@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from barometer.errors import FileError, _, message
+from barometer.errors import FileError, MissingDaysError, _, message
 from barometer.questionnaire import normalise
 from pipelines.importers._ga4_days import DIMENSIONS, days_of, period_of
 from pipelines.importers._ga4_tables import (
@@ -77,7 +77,7 @@ def read(source: Source, _recognition: Recognition, _day_first: bool | None) -> 
         else:
             reader.read(record)
     if any(reader.undated for reader in readers.values()):
-        raise FileError(
+        raise MissingDaysError(
             message(_("{file} does not say which days it counts."), file=source.name),
             message(_("Keep the lines that start with # at the top of the export.")),
         )

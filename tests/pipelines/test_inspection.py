@@ -82,3 +82,22 @@ def test_the_command_prints_json_and_fails_for_what_it_cannot_read(tmp_path: Pat
     assert (first["format"], first["rows"], "error" in first) == ("google_forms", 2, False)
     assert second["error"]
     assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Name (original name),Email,Total duration (minutes),Guest\nAda,a@x.org,30,No\n", 1),
+        ("label,nb_visits,nb_hits\n/a,1,2\n/b,2,3\n", 2),
+    ],
+)
+def test_a_file_that_says_no_day_is_still_told(text: str, rows: int) -> None:
+    found = inspect(Source("export.csv", text.encode()), ENGLISH)
+    assert (found.error, found.rows, found.period) == (None, rows, None)
+    assert "does not say" in found.warnings[0]
+    assert "2000" not in json.dumps(found.as_dict())
+
+
+def test_columns_are_those_of_the_main_table_in_its_order() -> None:
+    found = inspect(Source("a.csv", foreign.MICROSOFT_CSV.encode("cp1252")), ENGLISH)
+    assert found.columns[:3] == ["Id", "Heure de début", "Heure de fin"]

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from barometer.errors import AlreadyLoadedError, BarometerError, HomeError, LoadError
+from barometer.errors import (
+    AlreadyLoadedError,
+    BarometerError,
+    HomeError,
+    LoadError,
+    MissingDaysError,
+)
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.vault import Vault, held, open_vault, opened
@@ -260,3 +267,14 @@ def test_an_open_edition_is_closed_by_loading_its_file_again(
     load("survey", respondents("Search", 6), edition="2025-S1")
     with open_vault(Home(settings.home), 5) as vault:
         assert vault.rows("SELECT status FROM active")["status"].tolist() == ["closed"]
+
+
+def test_days_a_file_does_not_say_are_said_with_it(settings: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text("label,nb_visits,nb_hits\n/a,1,2\n", encoding="utf-8")
+    source = Source.from_path(path, 50)
+    with pytest.raises(MissingDaysError, match="which days"):
+        check_source(source, Request(), settings)
+    days = (date(2025, 3, 1), date(2025, 3, 31))
+    views = check_source(source, Request(days=days), settings).tables["views"]
+    assert views["period_end"].dt.date.tolist() == [days[1]]

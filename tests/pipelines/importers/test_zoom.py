@@ -52,7 +52,7 @@ def test_a_row_a_person_takes_its_day_from_the_files_name_or_asks() -> None:
     ]
     with pytest.raises(FileError, match="on which day") as raised:
         text_reading(files.ZOOM_UNIQUE, "participants_81234567890.csv")
-    assert "file's name" in str(raised.value.way_out)
+    assert "file’s name" in str(raised.value.way_out)
 
 
 def test_a_table_without_preamble_takes_the_day_of_the_first_join() -> None:
