@@ -15,15 +15,16 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import tomli_w
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from barometer.errors import HomeError, _, message
 from barometer.questionnaire import Questionnaire, normalise
 from barometer.store.durable import write
 from barometer.store.home import Home
+from pipelines.masking import mask
 from pipelines.reading import Kind
 
 
@@ -32,7 +33,7 @@ class _Decision(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    reason: str = ""
+    reason: Annotated[str, AfterValidator(mask)] = ""
     decided_by: str = ""
     decided_on: date | None = None
 

@@ -140,7 +140,7 @@ def _legacy(data: bytes, name: str) -> str:
     loose = data.decode("utf-8", "replace")
     broken = loose.count("\ufffd")
     error = _first_error(data)
-    if sum(c > "\x7f" for c in loose) - broken > 2 * broken or error.end == len(data) > 200:
+    if sum(c > "\x7f" for c in loose) - broken >= broken or error.end == len(data) > 200:
         row = data.count(b"\n", 0, error.start) + 1
         raise _error(_("{file} is damaged: line {row} holds a broken character."), name, row=row)
     windows = len(_FRENCH.findall(data.decode("cp1252", "replace")))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from barometer.errors import Message, _, message
 from pipelines.reading import NonRow, Reading
 from pipelines.source import Record
 
@@ -33,17 +34,34 @@ def edition_of(day: date, known: Mapping[str, Answered]) -> str:
 def keep_edition(reading: Reading, edition: str, known: Mapping[str, Answered]) -> Reading:
     """The reading with the rows of one edition; its other rows are no rows of it.
 
-    Every row has a date: one without would belong to each edition.
+    A row without a date belongs to none, and whoever loads the file is told.
     """
 
-    def elsewhere(row: Record) -> bool:
+    def why_not(row: Record) -> str | None:
         day = sent_on(reading, row)
-        return day is not None and edition_of(day, known) != edition
+        if day is None:
+            return "no date"
+        return None if edition_of(day, known) == edition else "other edition"
 
-    others = tuple(NonRow(row.number, "other edition") for row in reading.rows if elsewhere(row))
-    left = {non_row.number for non_row in others}
-    rows = tuple(row for row in reading.rows if row.number not in left)
-    return replace(reading, rows=rows, non_rows=(*reading.non_rows, *others))
+    reasons = {row.number: why_not(row) for row in reading.rows}
+    others = tuple(NonRow(number, reason) for number, reason in reasons.items() if reason)
+    rows = tuple(row for row in reading.rows if reasons[row.number] is None)
+    undated = [number for number, reason in reasons.items() if reason == "no date"]
+    told = (_undated(undated),) if undated else ()
+    return replace(
+        reading,
+        rows=rows,
+        non_rows=(*reading.non_rows, *others),
+        warnings=(*reading.warnings, *told),
+    )
+
+
+def _undated(rows: list[int]) -> Message:
+    return message(
+        _("{rows} rows have no date and belong to no edition, first row {row}; they are left out."),
+        rows=len(rows),
+        row=rows[0],
+    )
 
 
 def sent_on(reading: Reading, row: Record) -> date | None:

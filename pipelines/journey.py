@@ -187,18 +187,12 @@ def rows_by_edition(understood: Understood, loaded: Loaded) -> dict[str, int]:
     return dict(sorted(counted.items()))
 
 
-def all_dated(understood: Understood) -> bool:
-    """Whether every row of a survey has a date that could say its edition."""
-    reading = understood.reading
-    return reading is not None and sum(understood.days.values()) == len(reading.rows)
-
-
 def suggested_edition(understood: Understood, loaded: Loaded) -> str | None:
-    """The edition the rows' dates say; BY_DATE where they say several and every row has one."""
+    """The edition the rows' dates say; BY_DATE where they say several."""
     counted = rows_by_edition(understood, loaded)
     if understood.reading is None or not counted:
         return None
-    if len(counted) > 1 and all_dated(understood):
+    if len(counted) > 1:
         return BY_DATE
     return max(counted, key=lambda edition: counted[edition])
 

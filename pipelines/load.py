@@ -16,15 +16,15 @@ from barometer.store.home import Home
 from barometer.store.vault import Batch, Vault, open_vault
 from pipelines.check import Checked, check
 from pipelines.decisions import corrections, remembered_columns
-from pipelines.editions import BY_DATE, Answered, editions_in, keep_edition, sent_on
+from pipelines.editions import BY_DATE, Answered, editions_in, keep_edition
 from pipelines.importers import headers_of, read
 from pipelines.kinds import Context
 from pipelines.lineage import read_lineage
+from pipelines.mapping import targets_of
 from pipelines.pseudonyms import open_pseudonyms
-from pipelines.reading import Kind, Reading
+from pipelines.reading import PLAIN_COLUMNS, Kind, Reading
 from pipelines.source import Source
 
-UNDATED_SHOWN = 10  # file rows named in a message
 Progress = Callable[[str, int, int], None]
 
 # The column that says up to when a table's data speak, for freshness.
@@ -70,7 +70,23 @@ def understand(source: Source, request: Request, home: Home) -> tuple[Reading, R
             day_first=remembered.day_first if request.day_first is None else request.day_first,
         )
     named = source if request.days is None else source.dated(*request.days)
-    return read(named, request.kind, request.day_first, request.columns), request
+    reading = read(named, request.kind, request.day_first, request.columns)
+    _refuse_unknown_columns(request, (*headers_of(source), *reading.headers, *reading.ignored))
+    return reading, request
+
+
+def _refuse_unknown_columns(request: Request, headers: Sequence[str]) -> None:
+    """Refuse what was said of a column the file does not have."""
+    known = {normalise(header) for header in headers}
+    for header in request.columns:
+        if normalise(header) not in known:
+            raise LoadError(
+                message(_("The file has no column “{column}”."), column=header),
+                message(
+                    _("Its columns are: {columns}."),
+                    columns=", ".join(dict.fromkeys(h for h in headers if h.strip())),
+                ),
+            )
 
 
 def check_source(source: Source, request: Request, settings: Settings) -> Checked:
@@ -84,7 +100,9 @@ def check_parts(source: Source, request: Request, settings: Settings) -> tuple[P
     home = Home(settings.home)
     questionnaire = read_questionnaire(home.questionnaire)
     reading, request = understand(source, request, home)
+    _refuse_unknown_targets(request, reading.kind, questionnaire)
     with open_vault(home, settings.lock_seconds) as vault:
+        request = replace(request, edition=_as_spelled(request.edition, vault))
         if request.edition == BY_DATE:
             readings = _by_edition(reading, edition_periods(vault))
         else:
@@ -95,23 +113,34 @@ def check_parts(source: Source, request: Request, settings: Settings) -> tuple[P
     return tuple(Part(r, c) for (r, _reading), c in zip(asked, checked, strict=True))
 
 
+def _refuse_unknown_targets(request: Request, kind: Kind, words: Questionnaire) -> None:
+    """Refuse what no column can hold."""
+    known = list(targets_of(words)) if kind == "survey" else list(PLAIN_COLUMNS[kind])
+    for target in request.columns.values():
+        if target and target not in known:
+            raise LoadError(
+                message(_("“{target}” is nothing a column can hold."), target=target),
+                message(_("It takes one of: {words}."), words=", ".join(known)),
+            )
+
+
+def _as_spelled(edition: str | None, vault: Vault) -> str | None:
+    """The edition as it was spelled before: `2025 s1` is 2025-S1."""
+    if edition is None:
+        return None
+    known = vault.rows(
+        "SELECT DISTINCT edition FROM active WHERE edition IS NOT NULL"
+        " UNION SELECT DISTINCT edition FROM current_population"
+    )["edition"]
+    return next((e for e in known if normalise(e) == normalise(edition)), edition)
+
+
 def _by_edition(reading: Reading, known: Mapping[str, Answered]) -> dict[str | None, Reading]:
     found = editions_in(reading, known)
     if not found:
         raise LoadError(
             message(_("The rows have no date that could say their edition.")),
             message(_("Name the edition: --edition 2025-S2.")),
-        )
-    undated = [str(row.number) for row in reading.rows if sent_on(reading, row) is None]
-    if undated:
-        raise LoadError(
-            message(
-                _("Rows without a date belong to no edition: {rows}."),
-                rows=", ".join(
-                    [*undated[:UNDATED_SHOWN], *(["…"] * (len(undated) > UNDATED_SHOWN))]
-                ),
-            ),
-            message(_("Name one edition for the whole file, such as 2025-S2.")),
         )
     return {edition: keep_edition(reading, edition, known) for edition in found}
 

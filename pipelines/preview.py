@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from barometer.errors import Message
+from barometer.errors import Message, _, message
 from barometer.questionnaire import Questionnaire
 from barometer.settings import Settings
 from barometer.store.home import Home
@@ -101,7 +101,16 @@ def _survey(part: Part, questionnaire: Questionnaire, vault: Vault) -> Preview:
         ),
         answers=answers_beside(tables["answers"], before),
         likeness=find_likeness(tables["answers"], vault),
+        notes=_staying(len(known - responding)),
     )
+
+
+def _staying(absent: int) -> tuple[Message, ...]:
+    """Who answered the edition and is not in the file: a later file takes nobody out."""
+    if not absent:
+        return ()
+    said = _("{n} who are in the edition already are not in this file; their answers stay.")
+    return (message(said, n=absent),)
 
 
 def _previous(vault: Vault, edition: str, responses: pd.DataFrame) -> str | None:

@@ -36,6 +36,7 @@ REASONS = frozenset(
         *(_("waiting room"), _("refunded")),
         *(
             _("other edition"),
+            _("no date"),
             _("page not defined"),
             _("not set"),
             _("other pages together"),

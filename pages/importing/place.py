@@ -14,7 +14,6 @@ from pages.importing.state import Desk, Work
 from pipelines.editions import BY_DATE
 from pipelines.journey import (
     Understood,
-    all_dated,
     coming_editions,
     rows_by_edition,
     suggested_edition,
@@ -89,10 +88,8 @@ def _choose_edition(desk: Desk, work: Work, known: Understood) -> None:
     counted = rows_by_edition(known, desk.loaded())
     likely = (*counted, *coming_editions(date.today()), *desk.loaded().editions)
     options = list(dict.fromkeys(likely))
-    if len(counted) > 1 and all_dated(known):
+    if len(counted) > 1:
         options.insert(0, BY_DATE)
-    elif len(counted) > 1:
-        steps.lines([text("Some rows have no date, so that the file goes to one edition.")])
     chosen = work.request.edition
     if chosen is not None and chosen not in options:
         options.insert(0, chosen)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from barometer.errors import _, message
 from barometer.questionnaire import normalise
 from pipelines.cells import plain_count, plain_minutes
-from pipelines.dates import Translate, date_translator
+from pipelines.dates import Translate, date_translator, read_moment
 from pipelines.importers._period import around, period_in
 from pipelines.importers._survey import (
     EMAIL,
@@ -53,12 +53,17 @@ def recognise(source: Source) -> Recognition | None:
     """A header that holds the names of a plain file; the kind with the most of them."""
     at = find_record(source.records, lambda headers: _kind(headers) is not None)
     kind = _kind(keys(source.records[at])) if at is not None else None
-    if at is None or kind is None:
+    if at is None or kind is None or _is_grid(source.records[at].cells):
         return None
     names = _names(keys(source.records[at]))
     known = sum(_is_known(name, kind) for name in names)
     evidence = message(_("The columns are those of a plain file of {kind}."), kind=kind)
     return Recognition(55 + 25 * known // len(names), evidence, kind)
+
+
+def _is_grid(headers: Sequence[str]) -> bool:
+    """Whether people stand against dates: a hand-kept grid, whatever else its header names."""
+    return sum(read_moment(header) is not None for header in headers) > 1
 
 
 def _names(headers: Sequence[str]) -> list[str]:

@@ -64,8 +64,8 @@ def _warn_nameless(lines: Lines) -> None:
             lines.header("person"),
             "",
             message(
-                _("has no address, like {others} more rows; these people are known by name only"),
-                others=len(rows) - 1,
+                _("is the first of {n} without an address: they are known by name only"),
+                n=len(rows),
             ),
             None,
         )

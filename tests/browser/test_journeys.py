@@ -55,7 +55,7 @@ def test_a_pm_filters_pain_points_by_tribe_and_shares_the_link(
     server: str, desktop: Visitor
 ) -> None:
     page = desktop.open(f"{server}/pain_points?lang=en")
-    page.get_by_role("combobox", name="Tribe").click()
+    page.get_by_role("combobox", name="Tribe", exact=True).click()
     page.get_by_role("option", name="Checkout").click()
     page.wait_for_url("**tribe=Checkout**")
     page.get_by_text("Checkout, 2026-S2").wait_for()

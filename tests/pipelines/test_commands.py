@@ -123,3 +123,39 @@ def test_compare_says_what_changed_between_publications(
         assert words in said
     assert "say the same" in run("compare")[1]
     assert run("compare", 1, 9)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["correct", "zzz", "a", "b"], "There is no field “zzz”"),
+        (["check", "FILE", "--kind", "population", "--column", "Nope=tribe"], "no column “Nope”"),
+        (["check", "FILE", "--kind", "population", "--column", "A=blah"], "“blah” is nothing"),
+    ],
+)
+def test_a_slip_is_named_and_changes_nothing(
+    arguments: list[str], said: str, run: Run, settings: Settings, write: Write
+) -> None:
+    path = str(write("p.csv", [{"A": "Search", "tribe": "Search", "invited": 3}]))
+    status, words = run(*[path if argument == "FILE" else argument for argument in arguments])
+    assert (status, said in words) == (1, True)
+    assert not list(Home(settings.home).mappings.glob("*"))
+
+
+def test_an_edition_is_known_however_it_is_spelled(
+    run: Run, settings: Settings, load: Load, write: Write
+) -> None:
+    load("survey", respondents("Search", 6), edition="2025-S1")
+    later = write("late.csv", respondents("Search", 3, 5))
+    assert run("load", later, "--edition", "2025 s1", "--yes")[0] == 0
+    with open_vault(Home(settings.home), 5) as vault:
+        assert set(vault.batches()["edition"]) == {"2025-S1"}
+
+
+def test_a_later_file_that_lacks_people_says_that_they_stay(
+    run: Run, load: Load, write: Write
+) -> None:
+    rows = [row | {"respondent": f"r{i}"} for i, row in enumerate(respondents("Search", 6))]
+    load("survey", rows, edition="2025-S1")
+    said = run("check", write("less.csv", rows[:4]), "--edition", "2025-S1")[1]
+    assert "2 who are in the edition already are not in this file; their answers stay." in said

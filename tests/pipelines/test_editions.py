@@ -82,5 +82,7 @@ def test_a_row_without_a_date_belongs_to_no_edition_and_is_named(parts: Parts) -
         *respondents("Search", 2, submitted_at="2025-11-20"),
         *respondents("Search", 1, submitted_at=""),
     ]
-    with pytest.raises(LoadError, match="Rows without a date belong to no edition: 6"):
-        parts(rows)
+    _source, found = parts(rows)
+    assert [part.checked.loaded for part in found] == [2, 2]
+    assert [p.checked.reading.non_rows_by_reason["no date"] for p in found] == [1, 1]
+    assert "first row 6; they are left out" in str(found[0].checked.notes[0])

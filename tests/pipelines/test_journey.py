@@ -62,12 +62,12 @@ def test_an_edition_open_on_the_days_is_suggested(source: Written, settings: Set
     assert suggested_period(known, "Spring", loaded) == (date(2025, 6, 1), date(2025, 6, 12))
 
 
-def test_rows_without_a_date_keep_the_file_in_one_edition(
+def test_rows_without_a_date_leave_the_others_their_editions(
     source: Written, settings: Settings
 ) -> None:
     undated = respondents("Search", 1, submitted_at="")
     known = understand_file(source([*SPRING, *AUTUMN, *undated]), Request(), settings)
-    assert suggested_edition(known, Loaded()) == "2025-S2"
+    assert suggested_edition(known, Loaded()) == BY_DATE
     nothing = understand_file(source(undated), Request(), settings)
     assert suggested_edition(nothing, Loaded()) is None
     assert suggested_period(nothing, None, Loaded()) == (None, None)

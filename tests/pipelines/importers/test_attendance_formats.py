@@ -187,3 +187,11 @@ def test_a_session_nobody_is_marked_at_is_said() -> None:
 def test_a_metric_by_day_is_no_grid() -> None:
     with pytest.raises(FileError, match="No known format"):
         text_reading("Date,Sales,Returns\n2025-03-01,40,2\n2025-03-02,50,3\n")
+
+
+@pytest.mark.parametrize("first", ["Name,Tribe", "Tribe,Name", "Tribu;Nom"])
+def test_a_grid_with_tribes_is_no_population(first: str) -> None:
+    mark = ";" if ";" in first else ","
+    dates = mark.join(("16/01/2025", "30/01/2025", "13/02/2025"))
+    text = f"{first}{mark}{dates}\nAnna,Search,x,,x\nBob,Pay,,x,x\n".replace(",", mark)
+    assert text_reading(text).format == "grid"
