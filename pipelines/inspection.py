@@ -12,7 +12,7 @@ from typing import Any
 from barometer.errors import BarometerError, DateOrderError, MissingDaysError
 from barometer.questionnaire import normalise
 from barometer.text import Text
-from pipelines.importers import headers_of, read, recognise
+from pipelines.importers import at_best_sheet, headers_of, read, recognise
 from pipelines.importers._table import delimiter_of, encoding_of
 from pipelines.reading import Kind, Reading, Recognition
 from pipelines.source import Source
@@ -80,6 +80,7 @@ def inspect(
     columns: Mapping[str, str] | None = None,
 ) -> Inspection:
     """What the file is; where the order of day and month is undecided, read day first and said."""
+    source = at_best_sheet(source, kind)
     found = recognise(source, kind)
     if found is None and not columns and kind is None:
         return _unknown(source, text)

@@ -14,7 +14,7 @@ from barometer.store.home import Home
 from barometer.store.vault import open_vault, who
 from pipelines.decisions import Columns, remembered_columns
 from pipelines.editions import BY_DATE, Answered, edition_of, sent_on
-from pipelines.importers import headers_of, recognise, samples, suggest_columns
+from pipelines.importers import at_best_sheet, headers_of, recognise, samples, suggest_columns
 from pipelines.load import Part, Request, check_parts, edition_periods, how_read, understand
 from pipelines.mapping import Mapping, map_columns
 from pipelines.reading import PLAIN_COLUMNS, Kind, Reading
@@ -110,6 +110,7 @@ class CheckedFile:
 def understand_file(source: Source, request: Request, settings: Settings) -> Understood:
     """The file as far as it goes; a FileError where it is damaged or no table."""
     home = Home(settings.home)
+    source = at_best_sheet(source, request.kind)
     headers = headers_of(source)
     remembered = remembered_columns(home, headers)
     found = recognise(source, request.kind)

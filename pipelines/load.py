@@ -17,7 +17,7 @@ from barometer.store.vault import Batch, Vault, open_vault
 from pipelines.check import Checked, check
 from pipelines.decisions import corrections, remembered_columns
 from pipelines.editions import BY_DATE, Answered, editions_in, keep_edition
-from pipelines.importers import headers_of, read
+from pipelines.importers import at_best_sheet, headers_of, read
 from pipelines.kinds import Context
 from pipelines.lineage import read_lineage
 from pipelines.mapping import targets_of
@@ -61,6 +61,7 @@ class Part:
 
 def understand(source: Source, request: Request, home: Home) -> tuple[Reading, Request]:
     """The file read, and the request with what is remembered of files headed like it."""
+    source = at_best_sheet(source, request.kind)
     remembered = remembered_columns(home, headers_of(source))
     if remembered is not None and request.kind in (None, remembered.kind):
         request = replace(

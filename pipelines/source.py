@@ -31,6 +31,7 @@ class Source:
 
     name: str
     data: bytes
+    sheet: int | None = None  # which sheet of a workbook is meant; else the first that is filled
 
     @classmethod
     def from_path(cls, path: Path, limit_mb: int) -> Source:
@@ -86,10 +87,26 @@ class Source:
             raise _too_wide(self.name) from None
 
     @cached_property
+    def filled_sheets(self) -> tuple[int, ...]:
+        """The places of the sheets that hold any record."""
+        held = (i for i, sheet in enumerate(self.sheets) if not sheet.records.blank.all())
+        return tuple(held)
+
+    @property
+    def place(self) -> int | None:
+        """The place of the sheet that is read; None where none holds anything."""
+        return self.sheet if self.sheet is not None else next(iter(self.filled_sheets), None)
+
+    @property
     def records(self) -> Records:
-        """The records of the first sheet that holds any."""
-        filled = [sheet.records for sheet in self.sheets if not sheet.records.blank.all()]
-        return filled[0] if filled else Records.of(())
+        """The records of the sheet that is read."""
+        return Records.of(()) if self.place is None else self.sheets[self.place].records
+
+    def at_sheet(self, place: int) -> Source:
+        """The same workbook, open at another sheet; what was unpacked is not unpacked again."""
+        other = replace(self, sheet=place)
+        other.__dict__["sheets"] = self.sheets
+        return other
 
 
 def too_large(name: str, limit_mb: int) -> FileError:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Protocol, cast
 
@@ -18,7 +19,15 @@ from pipelines.importers._by_hand import headers_of, read_by_hand, samples, sugg
 from pipelines.reading import Kind, Reading, Recognition
 from pipelines.source import Source
 
-__all__ = ["headers_of", "importers", "read", "recognise", "samples", "suggest_columns"]
+__all__ = [
+    "at_best_sheet",
+    "headers_of",
+    "importers",
+    "read",
+    "recognise",
+    "samples",
+    "suggest_columns",
+]
 
 
 class Importer(Protocol):
@@ -55,6 +64,15 @@ def recognise(source: Source, kind: Kind | None = None) -> tuple[str, Recognitio
     return name, recognition
 
 
+def at_best_sheet(source: Source, kind: Kind | None = None) -> Source:
+    """A workbook open at the sheet a format is surest of; as it is where none is known."""
+    if len(source.filled_sheets) < 2:
+        return source
+    sheets = [source.at_sheet(place) for place in source.filled_sheets]
+    sure = [(found[1].certainty if (found := recognise(s, kind)) else 0) for s in sheets]
+    return sheets[sure.index(max(sure))]
+
+
 def read(
     source: Source,
     kind: Kind | None = None,
@@ -69,11 +87,24 @@ def read(
     found = recognise(source, kind)
     if found is not None and (not columns or found[1].kind == "survey"):
         name, recognition = found
-        return importers()[name].read(source, recognition, day_first)
+        return _with_other_sheets(importers()[name].read(source, recognition, day_first), source)
     kind = kind or (found[1].kind if found else None)
     if kind is None:
         raise UnrecognisedError(
             message(_("No known format was recognised in {file}."), file=source.name),
             message(_("Say what it holds (--kind), and what its columns hold (--column).")),
         )
-    return read_by_hand(source, kind, columns or {}, day_first)
+    return _with_other_sheets(read_by_hand(source, kind, columns or {}, day_first), source)
+
+
+def _with_other_sheets(reading: Reading, source: Source) -> Reading:
+    """The reading with a warning where other sheets of the workbook hold something."""
+    others = [source.sheets[i].name for i in source.filled_sheets if i != source.place]
+    if not others or source.place is None:
+        return reading
+    warning = message(
+        _("The sheet “{sheet}” was read; others hold something too: {others}."),
+        sheet=source.sheets[source.place].name,
+        others=", ".join(others),
+    )
+    return replace(reading, warnings=(*reading.warnings, warning))

@@ -101,3 +101,11 @@ def test_a_file_that_says_no_day_is_still_told(text: str, rows: int) -> None:
 def test_columns_are_those_of_the_main_table_in_its_order() -> None:
     found = inspect(Source("a.csv", foreign.MICROSOFT_CSV.encode("cp1252")), ENGLISH)
     assert found.columns[:3] == ["Id", "Heure de début", "Heure de fin"]
+
+
+def test_the_sheet_that_is_known_is_read_and_the_others_are_named() -> None:
+    notes = [["Read me first"], ["and me"]]
+    data = [["session", "held_on", "name", "minutes"], ["s1", "2025-03-13", "Ada", 60]]
+    found = inspect(Source("a.xlsx", foreign.workbook(notes, data)), ENGLISH)
+    assert (found.format, found.kind, found.rows) == ("plain", "attendance", 1)
+    assert "“Sheet2” was read; others hold something too: Sheet1." in found.warnings[0]
