@@ -44,8 +44,10 @@ ROLES: Roles = {
     ),
     "quantity": words("quantity|quantite|menge|anzahl|cantidad|quantidade|quantita|qty"),
     "name": words("attendee name|name|full name|nom complet|nom du participant"),
-    "first": words("first name|prenom|vorname|nombre|nome"),
-    "last": words("last name|surname|nom|nom de famille|nachname|apellido|apellidos|sobrenome"),
+    "first": words("first name|attendee first name|prenom|vorname|nombre|nome"),
+    "last": words(
+        "last name|attendee last name|attendee surname|surname|nom|nom de famille|nachname|apellido|apellidos|sobrenome"
+    ),
     "email": words("email|e mail|email address|attendee email|adresse e mail|correo electronico"),
     "title": words(
         "event name|event|nom de l evenement|evenement|veranstaltung|nombre del evento|"
