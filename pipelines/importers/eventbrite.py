@@ -46,7 +46,8 @@ ROLES: Roles = {
     "name": words("attendee name|name|full name|nom complet|nom du participant"),
     "first": words("first name|attendee first name|prenom|vorname|nombre|nome"),
     "last": words(
-        "last name|attendee last name|attendee surname|surname|nom|nom de famille|nachname|apellido|apellidos|sobrenome"
+        "last name|attendee last name|attendee surname|surname|nom|nom de famille|nachname|"
+        "apellido|apellidos|sobrenome"
     ),
     "email": words("email|e mail|email address|attendee email|adresse e mail|correo electronico"),
     "title": words(
