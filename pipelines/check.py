@@ -52,7 +52,9 @@ class Checked:
             for a in self.applied
         )
         counts = (self.reading.format, self.loaded, self.rejected, self.non_rows)
-        return repr((counts, targets, corrected))
+        sessions = self.tables.get("sessions")
+        series = [] if sessions is None else sorted(sessions["series"].unique())
+        return repr((counts, targets, corrected, series))
 
     @property
     def rows_in(self) -> int:

@@ -252,17 +252,10 @@ def _batch(request: Request, source: Source, checked: Checked) -> Batch:
 
 
 def how_read(part: Part) -> str:
-    """A digest of how the file was read and of what was said of it."""
-    asked = part.request
-    said = (
-        asked.opens_on,
-        asked.closes_on,
-        asked.still_open,
-        asked.series,
-        asked.day_first,
-        asked.days,
-    )
-    whole = f"{said!r}{part.checked.understanding}"
+    """A digest of how the file was read: another one where it would be loaded otherwise now."""
+    checked = part.checked
+    read_as = (_period(part.request, checked), part.request.still_open, _up_to(checked))
+    whole = f"{read_as!r}{checked.understanding}"
     return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 
