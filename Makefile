@@ -11,7 +11,7 @@ run: .venv/ready  ## load the sample into an empty home, open the dashboard
 	$(BIN)/streamlit run server.py --server.port $(PORT)
 
 test: .venv/ready  ## every test; the browser ones where a Chromium is found
-	$(BIN)/python -m pytest -n logical --dist loadfile
+	$(BIN)/python -m pytest -n logical --dist worksteal
 
 lint: .venv/ready  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .

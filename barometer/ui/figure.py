@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from barometer.charts.theme import CONFIG
+from barometer.export import csv_bytes
 from barometer.text import Text
 
 Kind = Literal["text", "number", "score", "points", "share", "day", "time"]
@@ -51,6 +52,7 @@ def chart(
         shown = st.toggle(text("Show the table"), key=f"table_{key}")
     if shown:
         table(rows, columns, alt=alt)
+        download(rows, columns, text, key=key)
 
 
 def plot(figure: go.Figure, key: str, alt: str) -> None:
@@ -72,6 +74,20 @@ def table(
         height=height,
         placeholder="–",
         alt=alt,
+    )
+
+
+def download(rows: pd.DataFrame, columns: dict[str, Column], text: Text, *, key: str) -> None:
+    """The table as CSV, in which no cell can be a formula."""
+    named = rows[list(columns)].rename(columns={name: c.label for name, c in columns.items()})
+    st.download_button(
+        text("Download as CSV"),
+        lambda: csv_bytes(named),
+        file_name=f"{key}.csv",
+        mime="text/csv",
+        key=f"download_{key}",
+        on_click="ignore",
+        icon=":material/download:",
     )
 
 
