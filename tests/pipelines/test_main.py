@@ -13,6 +13,7 @@ from barometer.store.home import Home
 from barometer.store.publication import latest
 from barometer.store.vault import open_vault
 from pipelines import __main__ as command
+from pipelines.commands import _console
 from tests.pipelines.conftest import Rows, respondents
 
 Write = Callable[[str, Rows], Path]
@@ -22,7 +23,8 @@ Write = Callable[[str, Rows], Path]
 def run(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str]]:
     """Run the command line as a process would; give its exit status and all it said."""
     monkeypatch.setenv("BAROMETER_HOME", str(settings.home))
-    monkeypatch.setenv("COLUMNS", "200")
+    for console in (_console.console, _console.errors):
+        monkeypatch.setattr(console, "_width", 300)
 
     def invoke(*arguments: object, answer: str = "") -> tuple[int, str]:
         def main() -> None:
