@@ -505,3 +505,14 @@ def test_a_session_of_an_unknown_series_is_asked_for(home: Home) -> None:
     assert "Series Product Crafternoon" in walk.step("Series")
     walk.click("Load 2 rows")
     assert batches(home)[-1]["kind"] == "attendance"
+
+
+def test_days_a_file_does_not_say_are_asked(home: Home) -> None:
+    walk = Journey().take(("export.csv", b"label,nb_visits,nb_hits\n/a,1,2\n/b,2,3\n"))
+    assert "does not say which days it counts" in walk.words
+    first = walk.app.date_input[0]
+    first.set_value(date(2027, 3, 1)).run()
+    walk.app.date_input[1].set_value(date(2027, 3, 31)).run()
+    walk.click("Continue")
+    assert not walk.app.exception
+    assert "Matomo" in walk.words
