@@ -99,4 +99,6 @@ def _fitting(cell: Any) -> Any:
 
 
 def _sheet_name(name: str) -> str:
-    return name.translate(_NOT_IN_SHEET_NAMES)[:_SHEET_NAME_CHARACTERS].strip() or "Sheet1"
+    """The name as a sheet may have it; its length is counted in UTF-16, as spreadsheets do."""
+    units = name.translate(_NOT_IN_SHEET_NAMES).encode("utf-16-le")[: 2 * _SHEET_NAME_CHARACTERS]
+    return units.decode("utf-16-le", "ignore").strip() or "Sheet1"

@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
@@ -93,6 +93,7 @@ def test_export_csv_gives_back_every_text_but_its_apostrophe(texts: list[str]) -
 
 
 @given(TEXTS, TEXTS)
+@example("", "0" * 22 + "\U00010000" * 5)
 def test_export_workbook_takes_any_text_and_any_name(text: str, name: str) -> None:
     first = cells(xlsx_bytes(pd.DataFrame({"x": [text, "end"]}), name))
     assert first[-1] == ["end"]
