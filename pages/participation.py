@@ -8,7 +8,7 @@ from barometer.charts import bounds, shares
 from barometer.charts.records import records
 from barometer.queries import editions
 from barometer.queries import participation as queries
-from barometer.ui import filters, frame, lineage, tables
+from barometer.ui import filters, frame, lineage, nonresponse, tables
 from barometer.ui.block import block
 from barometer.ui.findings import adoption, silence
 from barometer.ui.visit import visit
@@ -71,6 +71,7 @@ note = text(
 figure, shown = bounds.silence(rows, questionnaire, text), silence.COLUMNS
 finding = text("What those who did not answer could change")
 block(here, finding, figure, rows, shown, key="silence", note=note)
+nonresponse.section(here, edition)
 frame.section(
     text("What change could be seen at all"),
     text(

@@ -159,6 +159,7 @@ class _Maker:
                     day=day,
                     responded=round(RESPONDED[edition] * share),
                 )
+            self.represented(edition)
             self.slice(edition, previous, place, None, RESPONDED[edition])
             for tribe, invited in TRIBES.items():
                 answered = max(5, round(invited * RESPONDED[edition] / 60))
@@ -210,6 +211,15 @@ class _Maker:
                     tribe="Search",
                     text=words,
                 )
+
+    def represented(self, edition: str) -> None:
+        """Those who answered beside those who did not: nothing sets them apart."""
+        tribes = {"tribes": len(TRIBES), "p": 0.8, "differs": False}
+        self.add("nonresponse", edition=edition, **tribes, score=54.0, weighted=54.2)
+        halves = {"n_early": RESPONDED[edition] // 2, "n_late": -(-RESPONDED[edition] // 2)}
+        for theme in (None, *(part.id for part in self.questionnaire.themes)):
+            ends = {"difference": -2.0, "low": -9.0, "high": 5.0, "verdict": "cannot_tell"}
+            self.add("early_late", edition=edition, theme=theme, **halves, **ends)
 
     def then(self, edition: str, previous: str | None, place: int, tribe: str, n: int) -> None:
         """The same tribe under the name of then, which compares with nothing once it changed."""

@@ -51,3 +51,38 @@ def silence(publication: Publication, edition: str, slice_id: str) -> pd.DataFra
         """,
         {"edition": edition, "slice_id": slice_id},
     )
+
+
+def tribes_answered(publication: Publication, edition: str) -> pd.DataFrame:
+    """Return at most one row: p and whether tribes answered unevenly, the index as it is, weighted.
+
+    weighted: with each tribe weighing as many as were invited of it.
+    """
+    return publication.rows(
+        "SELECT tribes, p, differs, score, weighted FROM nonresponse WHERE edition = $edition",
+        {"edition": edition},
+    )
+
+
+def tribe_weights(publication: Publication, edition: str) -> pd.DataFrame:
+    """Return one row per tribe of today: its share of those invited, and of those who answered."""
+    return publication.rows(
+        """
+        SELECT tribe, invited / sum(invited) OVER () AS of_invited,
+               responded / nullif(sum(responded) OVER (), 0) AS of_answers
+        FROM participation
+        WHERE edition = $edition AND lineage = 'today' AND tribe IS NOT NULL ORDER BY tribe
+        """,
+        {"edition": edition},
+    )
+
+
+def early_late(publication: Publication, edition: str) -> pd.DataFrame:
+    """Return one row per theme (NULL: the index): late answers less early ones, and the verdict."""
+    return publication.rows(
+        """
+        SELECT theme, n_early, n_late, difference, low, high, verdict FROM early_late
+        WHERE edition = $edition
+        """,
+        {"edition": edition},
+    )

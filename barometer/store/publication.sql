@@ -121,6 +121,21 @@ CREATE TABLE participation (
 -- One row per edition and day of collection: responses so far. NULL dates are not counted.
 CREATE TABLE collection (edition VARCHAR NOT NULL, day INTEGER NOT NULL, responded INTEGER NOT NULL);
 
+-- One row per closed edition with a population: whether tribes answered alike (chance draws), and
+-- the maturity index as it is and with each tribe weighing as many as were invited of it.
+CREATE TABLE nonresponse (
+  edition VARCHAR NOT NULL, tribes INTEGER NOT NULL,
+  p DOUBLE, differs BOOLEAN NOT NULL, score DOUBLE, weighted DOUBLE
+);
+
+-- One row per closed edition and theme (NULL: the maturity index), whole organisation: late answers
+-- less early ones, in points.
+CREATE TABLE early_late (
+  edition VARCHAR NOT NULL, theme VARCHAR, n_early INTEGER NOT NULL, n_late INTEGER NOT NULL,
+  difference DOUBLE NOT NULL, low DOUBLE, high DOUBLE, p DOUBLE, q DOUBLE,
+  verdict VARCHAR NOT NULL
+);
+
 -- One row per edition, published slice and pain point.
 CREATE TABLE pain_points (
   edition VARCHAR NOT NULL, slice_id VARCHAR NOT NULL, pain_point VARCHAR NOT NULL,

@@ -1,0 +1,134 @@
+"""Whether those who answered stand for those who did not: a warning only where they differ."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from barometer.charts.verdicts import verdict
+from barometer.questionnaire import Questionnaire
+from barometer.stats.verdicts import STEADY_WITHIN
+from barometer.text import Text
+from barometer.ui import names
+
+Row = dict[str, Any]
+Facts = list[tuple[str, str]]
+
+
+def title(tribes: Row | None, halves: list[Row], text: Text) -> str:
+    """The finding over both looks."""
+    if (tribes and tribes["differs"]) or _apart(halves):
+        return text("Those who answered may not stand for the others")
+    return text("No sign that those who answered differ from the others")
+
+
+def tribes_sentence(found: Row, text: Text) -> str:
+    """How even answering was over the tribes, and what weighing them would change."""
+    said = text("Everybody answered.")
+    if found["p"] is not None:
+        said = text(
+            "If answering had nothing to do with the tribe, chance would be at least as uneven in "
+            "{share} of cases.",
+            share=text.percent(found["p"]),
+        )
+    return f"{said} {_weighted(found, text)}".strip()
+
+
+def _weighted(found: Row, text: Text) -> str:
+    if found["score"] is None or found["weighted"] is None:
+        return ""
+    score, weighted = text.number(found["score"], 1), text.number(found["weighted"], 1)
+    if score == weighted:
+        return text("Weighted as invited, maturity stays at {score}.", score=score)
+    return text(
+        "Weighted as invited, maturity would be {weighted} instead of {score}.",
+        weighted=weighted,
+        score=score,
+    )
+
+
+def tribes_warning(found: Row, weights: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+    """Which tribe is missed most; empty where tribes answered alike."""
+    known = [row for row in weights if row["of_invited"] and row["of_answers"] is not None]
+    if not found["differs"] or not known:
+        return ""
+    missed = max(known, key=lambda row: row["of_invited"] - row["of_answers"])
+    return text(
+        "Tribes did not answer alike: {tribe} is {invited} of those invited and {answered} of "
+        "those who answered.",
+        tribe=names.group(missed["tribe"], questionnaire, text),
+        invited=text.percent(missed["of_invited"]),
+        answered=text.percent(missed["of_answers"]),
+    )
+
+
+def tribe_facts(weights: list[Row], questionnaire: Questionnaire, text: Text) -> Facts:
+    """Each tribe's weight among the invited and among the answers."""
+    return [
+        (
+            names.group(row["tribe"], questionnaire, text),
+            text(
+                "{invited} of the invited, {answered} of the answers",
+                invited=text.percent(row["of_invited"]),
+                answered=text.percent(row["of_answers"]),
+            ),
+        )
+        for row in weights
+    ]
+
+
+def halves_sentence(halves: list[Row], text: Text) -> str:
+    """What is said of late answers against early ones."""
+    said = {"early": text.number(halves[0]["n_early"]), "late": text.number(halves[0]["n_late"])}
+    who = text("The {late} who answered last against the {early} who answered first.", **said)
+    if _apart(halves):
+        return who
+    if all(row["verdict"] == "steady" for row in halves):
+        points = text.number(STEADY_WITHIN)
+        return f"{who} " + text("They agree to within {points} points.", points=points)
+    return f"{who} " + text("The answers cannot tell them apart.")
+
+
+def halves_warning(halves: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+    """Where late answers differ from early ones; empty where they cannot be told apart."""
+    apart = _apart(halves)
+    if not apart:
+        return ""
+    told = [
+        text(
+            "{theme} ({points} points)",
+            theme=_theme(row, questionnaire, text),
+            points=text.number(row["difference"], sign=True),
+        )
+        for row in apart
+    ]
+    return text(
+        "Late answers differ from early ones: {themes}. Those who did not answer may be nearer to "
+        "the late ones.",
+        themes=text.join(told),
+    )
+
+
+def halves_facts(halves: list[Row], questionnaire: Questionnaire, text: Text) -> Facts:
+    """Each theme's difference, its interval and verdict; the maturity index first."""
+    order = [None, *(theme.id for theme in questionnaire.themes)]
+    ordered = sorted(halves, key=lambda row: order.index(row["theme"]))
+    return [(_theme(row, questionnaire, text), _difference(row, text)) for row in ordered]
+
+
+def _difference(row: Row, text: Text) -> str:
+    points, said = text.number(row["difference"], 1, sign=True), verdict(row["verdict"]).say(text)
+    if row["low"] is None:
+        return f"{points} · {said}"
+    low, high = text.number(row["low"], 1, sign=True), text.number(row["high"], 1, sign=True)
+    between = text("{points} ({low} to {high})", points=points, low=low, high=high)
+    return f"{between} · {said}"
+
+
+def _apart(halves: list[Row]) -> list[Row]:
+    return [row for row in halves if row["verdict"] in ("up", "down")]
+
+
+def _theme(row: Row, questionnaire: Questionnaire, text: Text) -> str:
+    if row["theme"] is None:
+        return text("Maturity index")
+    return names.theme(row["theme"], questionnaire, text)
