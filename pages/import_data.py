@@ -9,7 +9,7 @@ from barometer.store.home import Home
 from barometer.text import Text
 from barometer.ui import frame
 from barometer.ui.language import language
-from pages.importing import loading, publishing, start, steps, upload, walk
+from pages.importing import coding, loading, publishing, start, steps, upload, walk
 from pages.importing.state import Desk, journey
 from pipelines.journey import questionnaire_of
 
@@ -34,4 +34,6 @@ loading.all_ready(desk)
 if (work := desk.journey.current) is not None:
     walk.take(desk, work)
 publishing.loaded(desk)
+if not desk.journey.open:
+    coding.draw(desk)
 publishing.draw(desk)

@@ -12,6 +12,7 @@ from barometer.questionnaire import Questionnaire, read_questionnaire
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.vault import open_vault, who
+from pipelines.code import unpublished
 from pipelines.decisions import Columns, remembered_columns
 from pipelines.editions import BY_DATE, Answered, edition_of, sent_on
 from pipelines.importers import at_best_sheet, headers_of, recognise, samples, suggest_columns
@@ -69,6 +70,7 @@ class Loaded:
     tribes: edition → the tribes of its population.
     files: a file’s digest, its kind, edition and how it was read → the batch that holds it.
     waiting: batches loaded or undone since the last publication.
+    coded: mentions by comment decided on or taken back since then.
     """
 
     periods: dict[str, Answered] = field(default_factory=dict)
@@ -77,6 +79,7 @@ class Loaded:
     series: tuple[str, ...] = ()
     files: dict[tuple[str, str, str | None, str | None], int] = field(default_factory=dict)
     waiting: int = 0
+    coded: int = 0
 
     def tribes_of(self, editions: Sequence[str]) -> tuple[str, ...]:
         """The tribes of these editions' populations; of all, where these have none yet."""
@@ -167,11 +170,12 @@ def what_is_loaded(settings: Settings) -> Loaded:
             " AS last FROM publications) WHERE (loaded_at > last)"
             " <> coalesce(undone_at > last, false)"
         ).fetchall()[0][0]
-        periods = edition_periods(vault)
+        periods, coded = edition_periods(vault), unpublished(vault)
     by_edition = {str(e): tuple(its) for e, its in tribes.groupby("edition")["tribe"]}
     every = tuple(editions["edition"])
     known = {(sha256, kind, edition, read): batch for sha256, kind, edition, read, batch in files}
-    return Loaded(periods, every, by_edition, tuple(series["series"]), known, int(waiting))
+    told = tuple(series["series"])
+    return Loaded(periods, every, by_edition, told, known, int(waiting), coded)
 
 
 def loaded_already(source: Source, parts: Sequence[Part], loaded: Loaded) -> tuple[int, ...]:

@@ -19,7 +19,15 @@ from barometer.text import Text
 from pipelines.masking import mask
 
 What = Literal[
-    "undone", "redone", "erased_person", "erased_edition", "erased_period", "backed_up", "restored"
+    "undone",
+    "redone",
+    "coded",
+    "uncoded",
+    "erased_person",
+    "erased_edition",
+    "erased_period",
+    "backed_up",
+    "restored",
 ]
 ACTIONS = Path(__file__).with_name("ledger.sql")
 BATCHES = """
@@ -36,6 +44,8 @@ WORDS = {
     "replaced": _("Batch {batch} replaced: its file was read anew"),
     "undone": _("Batch {batch} undone"),
     "redone": _("Batch {batch} brought back"),
+    "coded": _("Comments of {about} coded to pain points"),
+    "uncoded": _("The last coding of comments of {about} taken back"),
     "erased_person": _("A person erased: rows {rows}"),
     "erased_edition": _("Edition {about} erased: rows {rows}"),
     "erased_period": _("People before {about} erased, their numbers kept: rows {rows}"),

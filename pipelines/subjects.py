@@ -22,7 +22,7 @@ from pipelines.pseudonyms import known_identity, open_pseudonyms, response_ident
 OLD_SESSIONS = Path(__file__).with_name("old_sessions.sql")
 OLD_VIEWS = Path(__file__).with_name("old_views.sql")
 PSEUDONYM = re.compile(r"[0-9a-f]{32}")
-OF_A_SURVEY = ("responses", "answers", "mentions", "comments")
+OF_A_SURVEY = ("responses", "answers", "mentions", "comments", "codings", "release_people")
 
 # Table → the condition of the rows that are the people's. A roster's row counts its person among
 # the invited: both came from one row of the file.
@@ -33,7 +33,9 @@ OF_PEOPLE = dict.fromkeys(OF_A_SURVEY, "list_contains($people, respondent)") | {
     "attendance": "list_contains($people, person)",
     "views": "list_contains($people, viewer)",
 }
-OF_AN_EDITION = dict.fromkeys((*OF_A_SURVEY, "population", "roster"), "edition = $edition") | {
+OF_AN_EDITION = dict.fromkeys(
+    (*OF_A_SURVEY, "release_slices", "population", "roster"), "edition = $edition"
+) | {
     "wordings": "batch IN (SELECT batch FROM batches WHERE kind = 'survey' AND edition = $edition)"
 }
 OF_BEFORE = {

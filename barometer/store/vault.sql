@@ -31,6 +31,21 @@ CREATE TABLE IF NOT EXISTS actions (
   publication INTEGER, rows_gone BIGINT, about VARCHAR, reason VARCHAR
 );
 
+-- What publications told of an edition, so that a later one never tells a few people apart from it.
+-- A release is one state of one edition, kept once however often it is published again.
+-- One row per release and respondent: the batch whose answers counted, the groups as shown.
+CREATE TABLE IF NOT EXISTS release_people (
+  release INTEGER, edition VARCHAR, respondent VARCHAR, batch INTEGER,
+  tribe VARCHAR, role VARCHAR, seniority VARCHAR, reported VARCHAR
+);
+-- One row per release, measure and slice it was shown for. Measures: respondents, asked, question,
+-- theme, index (see pipelines/measures.py). `guard`: the question (item) by which the answers to a
+-- theme (scope) are kept from adding up.
+CREATE TABLE IF NOT EXISTS release_slices (
+  release INTEGER, edition VARCHAR, version INTEGER, scope VARCHAR, kind VARCHAR, item VARCHAR,
+  tribe VARCHAR, role VARCHAR, seniority VARCHAR, reported VARCHAR
+);
+
 CREATE TABLE IF NOT EXISTS responses (
   batch INTEGER, file_row INTEGER, edition VARCHAR, respondent VARCHAR, linkable BOOLEAN,
   submitted_at TIMESTAMP, tribe VARCHAR, role VARCHAR, seniority VARCHAR, asked_pain_points BOOLEAN
@@ -44,6 +59,14 @@ CREATE TABLE IF NOT EXISTS mentions (
 );
 CREATE TABLE IF NOT EXISTS comments (
   batch INTEGER, file_row INTEGER, edition VARCHAR, respondent VARCHAR, theme VARCHAR, text VARCHAR
+);
+-- One row per coding, comment as it stood and pain point: what a person decided, all at once or one
+-- by one. It belongs to no batch: the same words loaded again keep it, other words do not.
+-- digest: sha256 of the comment's text; accepted: whether the comment names the pain point.
+CREATE TABLE IF NOT EXISTS codings (
+  coding INTEGER, edition VARCHAR, respondent VARCHAR, theme VARCHAR, digest VARCHAR,
+  pain_point VARCHAR, accepted BOOLEAN, decided_by VARCHAR, decided_at TIMESTAMP,
+  undone_at TIMESTAMP
 );
 CREATE TABLE IF NOT EXISTS population (
   batch INTEGER, file_row INTEGER, edition VARCHAR, tribe VARCHAR, role VARCHAR,
@@ -91,13 +114,32 @@ CREATE OR REPLACE VIEW current_responses AS
 SELECT * FROM responses WHERE batch IN (SELECT batch FROM active)
 QUALIFY batch = max(batch) OVER (PARTITION BY edition, respondent);
 
--- One row per edition, respondent and question; likewise mentions and comments.
+-- One row per edition, respondent and question; likewise comments.
 CREATE OR REPLACE VIEW current_answers AS
 SELECT a.* FROM answers a JOIN current_responses r USING (batch, edition, respondent);
-CREATE OR REPLACE VIEW current_mentions AS
-SELECT m.* FROM mentions m JOIN current_responses r USING (batch, edition, respondent);
 CREATE OR REPLACE VIEW current_comments AS
 SELECT c.* FROM comments c JOIN current_responses r USING (batch, edition, respondent);
+
+-- One row per comment as it stood and pain point: the last decision that was not taken back.
+CREATE OR REPLACE VIEW current_codings AS
+SELECT * FROM codings WHERE undone_at IS NULL
+QUALIFY coding = max(coding) OVER (PARTITION BY edition, respondent, theme, digest, pain_point);
+
+-- One row per edition, respondent and pain point named: ticked, or coded to a comment as it stands.
+-- Who was not asked for pain points is in no frequency, and so names none by a comment either.
+CREATE OR REPLACE VIEW current_mentions AS
+SELECT m.batch, m.file_row, m.edition, m.respondent, m.pain_point
+FROM (
+  SELECT batch, file_row, edition, respondent, pain_point, false AS coded FROM mentions
+  UNION ALL
+  SELECT DISTINCT c.batch, c.file_row, c.edition, c.respondent, k.pain_point, true
+  FROM current_codings k JOIN comments c
+    ON k.accepted AND c.edition = k.edition AND c.respondent = k.respondent
+    AND c.theme = k.theme AND sha256(c.text) = k.digest
+  ANTI JOIN mentions t ON t.batch = c.batch AND t.edition = c.edition
+    AND t.respondent = c.respondent AND t.pain_point = k.pain_point
+) m JOIN current_responses r USING (batch, edition, respondent)
+WHERE r.asked_pain_points OR NOT m.coded;
 
 -- One row per edition × tribe × role × seniority as listed: the edition's last population file.
 CREATE OR REPLACE VIEW current_population AS

@@ -60,23 +60,38 @@ def _counted(desk: Desk, work: Work) -> str:
 
 def draw(desk: Desk) -> None:
     """The button that publishes, where something waits; what came of it."""
-    text, waiting = desk.text, desk.loaded().waiting
+    text, waiting = desk.text, _waiting(desk)
     if waiting:
-        steps.lines(
-            [
-                text.plural(
-                    "{n} loaded file is not published yet: readers still see what was before.",
-                    "{n} loaded files are not published yet: readers still see what was before.",
-                    waiting,
-                )
-            ]
-        )
+        steps.lines(waiting)
         weight: Literal["primary", "secondary"] = "secondary" if desk.journey.open else "primary"
         label = text("Publish")
         if st.button(label, key="import_publish", type=weight, icon=":material/publish:"):
             _publish(desk)
     elif desk.journey.published is not None:
         _done(desk)
+
+
+def _waiting(desk: Desk) -> list[str]:
+    """What was loaded or decided since the last publication, in words."""
+    text, loaded = desk.text, desk.loaded()
+    said = []
+    if loaded.waiting:
+        said.append(
+            text.plural(
+                "{n} loaded file is not published yet: readers still see what was before.",
+                "{n} loaded files are not published yet: readers still see what was before.",
+                loaded.waiting,
+            )
+        )
+    if loaded.coded:
+        said.append(
+            text.plural(
+                "{n} mention by a comment is not published yet.",
+                "{n} mentions by comments are not published yet.",
+                loaded.coded,
+            )
+        )
+    return said
 
 
 def _publish(desk: Desk) -> None:
