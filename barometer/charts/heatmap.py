@@ -12,6 +12,7 @@ from barometer.charts.drawing import Drawing, Part, scatter
 from barometer.charts.records import records
 from barometer.charts.verdicts import VERDICTS
 from barometer.questionnaire import Questionnaire
+from barometer.stats.retention import TO
 from barometer.text import Text
 
 HIDDEN = "rgba(128, 148, 168, 0.18)"
@@ -81,12 +82,13 @@ def _box(drawn: Drawing, x: float, y: float, colour: str) -> None:
 def retention(rows: pd.DataFrame, text: Text) -> go.Figure:
     """One row per quarter of first coming, one column per quarter since; share seen again."""
     cohorts = sorted(rows["cohort"].unique())
-    quarters = sorted(set(rows["quarter"]) | set(cohorts))
+    last = {cohort: cohort.split(TO)[-1] for cohort in cohorts}
+    quarters = sorted(set(rows["quarter"]) | set(last.values()))
     people = rows.drop_duplicates("cohort").set_index("cohort")["people"]
     drawn = theme.drawing(text, 36 * len(cohorts) + 60)
     farthest = 1
     for row in records(rows):
-        since = quarters.index(row["quarter"]) - quarters.index(row["cohort"])
+        since = quarters.index(row["quarter"]) - quarters.index(last[row["cohort"]])
         y = cohorts.index(row["cohort"])
         farthest = max(farthest, since)
         step = min(4, int(row["share"] * 5))

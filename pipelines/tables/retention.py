@@ -1,9 +1,11 @@
-"""One row per series, quarter of first coming and later quarter: share seen again.
+"""One row per series, cohort and later quarter: share of those first seen in it that came again.
 
-A cohort under the minimum group is not shown.
+A cohort is a quarter, or several in a row where fewer than the minimum group came first in one.
 """
 
 from __future__ import annotations
+
+from dataclasses import asdict
 
 import pandas as pd
 
@@ -15,15 +17,7 @@ from pipelines.tables._attendance import held_sessions
 def build(press: Press) -> pd.DataFrame:
     rows = []
     for series, held in held_sessions(press).items():
-        for found in retention([(session.held_on, session.people) for session in held]):
-            if found.people >= press.settings.minimum_group:
-                rows.append(
-                    {
-                        "series": series,
-                        "cohort": found.cohort,
-                        "quarter": found.quarter,
-                        "share": found.share,
-                        "people": found.people,
-                    }
-                )
+        sessions = [(session.held_on, session.people) for session in held]
+        for found in retention(sessions, press.settings.minimum_group):
+            rows.append({"series": series} | asdict(found))
     return pd.DataFrame(rows)
