@@ -8,30 +8,38 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
 class Mentions:
-    """Who named what, one row a respondent asked, one column a pain point.
+    """Who named what: one row a respondent asked, or counts of them; one column a pain point.
 
     named: named it. scores: the respondent's score in its theme, 0 to 100, NaN if missing.
-    tribes: 0..released−1 for a released tribe, −1 for any other, one a respondent.
+    tribes: 0..released−1 for a released tribe, −1 for any other, one a row.
+    counts: how many respondents are just as this row, at least 1; None for one each.
     """
 
     named: NDArray[np.bool_]
     scores: Floats
-    tribes: NDArray[np.int64]
+    tribes: Counts
     released: int
+    counts: Counts | None = None
 
     def __post_init__(self) -> None:
         if self.named.shape != self.scores.shape or len(self.tribes) != len(self.named):
             raise ValueError("named, scores and tribes must be of the same respondents")
         if self.tribes.size and not -1 <= self.tribes.min() <= self.tribes.max() < self.released:
             raise ValueError(f"tribes are numbered -1..{self.released - 1}")
+        if self.counts is not None and self.counts.shape != self.tribes.shape:
+            raise ValueError("counts must be one a row")
+        if self.counts is not None and self.counts.size and self.counts.min() < 1:
+            raise ValueError("a row is of 1 respondent or more")
 
     @property
     def asked(self) -> int:
-        return len(self.named)
+        """Respondents asked: the sum of the counts."""
+        return len(self.named) if self.counts is None else int(self.counts.sum())
 
 
 @dataclass(frozen=True)
@@ -59,53 +67,37 @@ def priorities(mentions: Mentions) -> list[Priority]:
 
     A pain point nobody names has priority 0; one named only by people without a score has none.
     """
-    tally = tally_mentions(mentions, np.ones((1, mentions.asked)))
-    return [
-        _priority(mentions, *(float(column[0, place]) for column in tally.columns))
-        for place in range(mentions.named.shape[1])
-    ]
+    return [_priority(mentions, column) for column in range(mentions.named.shape[1])]
 
 
-def _priority(
-    mentions: Mentions, named: float, scored: float, total: float, tribes: float
-) -> Priority:
-    asked = mentions.asked
-    frequency = named / asked if asked else None
-    severity = 100 - total / scored if scored else None
-    breadth = tribes / mentions.released if mentions.released else None
+def _priority(mentions: Mentions, column: int) -> Priority:
+    asked, named = mentions.asked, mentions.named[:, column]
+    number = _people(mentions, named)
+    frequency = number / asked if asked else None
+    severity = _severity(mentions, column)
+    breadth = _tribes(mentions, named) / mentions.released if mentions.released else None
     value = None
     if frequency == 0:
         value = 0.0
     elif frequency is not None and severity is not None:
         value = priority(frequency, severity, breadth)
-    return Priority(asked, int(named), frequency, severity, breadth, value)
+    return Priority(asked, number, frequency, severity, breadth, value)
 
 
-@dataclass(frozen=True, eq=False)
-class Tally:
-    """Sums a resample (row) and pain point (column)."""
-
-    named: Floats
-    scored: Floats
-    totals: Floats
-    tribes: Floats
-
-    @property
-    def columns(self) -> tuple[Floats, Floats, Floats, Floats]:
-        return self.named, self.scored, self.totals, self.tribes
+def _severity(mentions: Mentions, column: int) -> float | None:
+    scored = mentions.named[:, column] & ~np.isnan(mentions.scores[:, column])
+    people = _people(mentions, scored)
+    scores = mentions.scores[scored, column]
+    weighted = scores if mentions.counts is None else scores * mentions.counts[scored]
+    # rounding of a long sum must not make the worst score there is a little worse
+    return min(100.0, max(0.0, 100 - float(weighted.sum()) / people)) if people else None
 
 
-def tally_mentions(mentions: Mentions, weights: Floats) -> Tally:
-    """Return the sums when respondents count by weights, resample × respondent."""
-    named = mentions.named.astype(np.float64)
-    has_score = mentions.named & ~np.isnan(mentions.scores)
-    tribes = np.zeros((len(weights), named.shape[1]))
-    for tribe in range(mentions.released):
-        members = mentions.tribes == tribe
-        tribes += weights[:, members] @ named[members] > 0
-    return Tally(
-        named=weights @ named,
-        scored=weights @ has_score.astype(np.float64),
-        totals=weights @ np.where(has_score, mentions.scores, 0.0),
-        tribes=tribes,
-    )
+def _people(mentions: Mentions, rows: NDArray[np.bool_]) -> int:
+    counts = mentions.counts
+    return int(np.count_nonzero(rows) if counts is None else counts[rows].sum())
+
+
+def _tribes(mentions: Mentions, rows: NDArray[np.bool_]) -> int:
+    present = np.bincount(mentions.tribes[rows & (mentions.tribes >= 0)])
+    return int(np.count_nonzero(present))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from barometer.stats.priorities import Floats, Mentions, Priority, priorities, tally_mentions
+from barometer.stats.priorities import Floats, Mentions, Priority, priorities
+from barometer.stats.resamples import Tally, resampled
 
 RESAMPLES = 1000
 SEED = 20240607  # fixed, so that the same answers always publish the same ranges
 LOW, HIGH = 0.05, 0.95
-BLOCK = 4_000_000  # respondents drawn at a time: 32 MB
 TIE = 9  # decimals; priorities closer than that are the same
 
 
@@ -60,8 +60,8 @@ def _rank_ranges(
     mentions: Mentions, found: Sequence[Priority], ranked: list[int], resamples: int, seed: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     blocks = [
-        _ranks(_resampled_priorities(mentions, found, weights)[:, ranked])
-        for weights in _resamples(mentions.asked, resamples, seed)
+        _ranks(_priorities(mentions, found, tally)[:, ranked])
+        for tally in resampled(mentions, resamples, seed)
     ]
     best = np.concatenate([block[0] for block in blocks])
     worst = np.concatenate([block[1] for block in blocks])
@@ -70,28 +70,15 @@ def _rank_ranges(
     return low.astype(np.int64), high.astype(np.int64)
 
 
-def _resamples(asked: int, resamples: int, seed: int) -> Iterator[Floats]:
-    """Yield blocks of resamples as weights: how often each respondent was drawn."""
-    generator = np.random.default_rng(seed)
-    block = max(1, BLOCK // asked)
-    for start in range(0, resamples, block):
-        rows = min(block, resamples - start)
-        drawn = generator.integers(0, asked, size=(rows, asked))
-        drawn += np.arange(rows)[:, np.newaxis] * asked
-        counts = np.bincount(drawn.ravel(), minlength=rows * asked)
-        yield counts.reshape(rows, asked).astype(np.float64)
-
-
-def _resampled_priorities(mentions: Mentions, found: Sequence[Priority], weights: Floats) -> Floats:
+def _priorities(mentions: Mentions, found: Sequence[Priority], tally: Tally) -> Floats:
     """Return resample × pain point; with no score drawn, the severity of all stands in."""
-    tally = tally_mentions(mentions, weights)
     of_all = np.array([0.0 if each.severity is None else each.severity for each in found])
     means = np.divide(
         tally.totals, tally.scored, out=np.zeros_like(tally.totals), where=tally.scored > 0
     )
     severity = np.where(tally.scored > 0, 100 - means, of_all)
     breadth = tally.tribes / mentions.released if mentions.released else np.ones_like(severity)
-    return tally.named / mentions.asked * severity * (0.5 + 0.5 * breadth)
+    return tally.named / tally.asked * severity * (0.5 + 0.5 * breadth)
 
 
 def _ranks(values: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -140,7 +140,7 @@ def test_rank_ranges_are_the_same_every_time_and_in_blocks(
     mentions = made_up(4)
     whole = rank_pain_points(mentions)
     assert rank_pain_points(mentions) == whole
-    monkeypatch.setattr("barometer.stats.ranks.BLOCK", 7 * mentions.asked)
+    monkeypatch.setattr("barometer.stats.resamples.BLOCK", 7 * mentions.asked)
     assert rank_pain_points(mentions) == whole
 
 
