@@ -1,22 +1,29 @@
 """Which slices may be published, so that nobody can be singled out.
 
-Two steps: groups too small to be shown are merged (`merge_small`), then slices are admitted
-(`admit`). Today `admit` releases the whole organisation and its one-way slices, but for a dimension
-of which some groups together lie within some groups of one already shown but for a few people, and
-holds back every two-way slice: admitting those needs the test over linear combinations of slices,
-and its place is here. Tribes as they were reported come last, and never cost another dimension.
+Two steps: groups too small to be shown are merged (`merge_small`), then slices are admitted one
+after the other (`admit`): the whole organisation, tribes, roles, seniorities, tribes as they were
+reported, then two at once; the larger first within each. A slice is refused where, with those
+admitted before it, fewer people than the minimum could be told from the rest by adding and
+subtracting (`pipelines/derivation.py`). That takes care of complements too: of two slices that
+would give each other away, the later one is refused.
+
+What earlier publications showed is known for good, and counts as admitted (`Atoms.earlier`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import chain, combinations, product
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import combinations, product
+
+import numpy as np
 
 from barometer.schemas import OTHER
+from pipelines.derivation import Derivable, Mask, Whole
 
 DIMENSIONS = ("tribe", "role", "seniority", "reported")
-ENUMERATED = 10  # of so many groups every union is tried; of more, those of up to three or without
+TOGETHER = 32  # slices tried at once; halved where they do not all pass
 Cell = tuple[str | None, ...]  # in the order of DIMENSIONS
 
 
@@ -85,89 +92,169 @@ def _reaches(edition: Mapping[str | None, int], merged: set[str | None], minimum
     return together == 0 or together >= minimum
 
 
-def admit(cells: Mapping[Cell, int], minimum: int) -> list[Slice]:
-    """The slices of one closed edition, larger first within each dimension, each with its fate.
+@dataclass(frozen=True)
+class Atoms:
+    """The people of an edition, in sets that nothing published so far, or now, divides.
 
-    cells: respondents by merged tribe × role × seniority × tribe reported (None everywhere where
-    that is always today's).
+    cells: of each atom, where it is now (None: not any more). before: of each earlier publication,
+    where the atom was then (None: not yet). earlier: the slices that publication showed.
     """
-    whole = Slice(None, None, None, sum(cells.values()))
-    if whole.n < minimum:
-        return [Slice(None, None, None, whole.n, "minimum_group")]
-    slices = [whole]
-    for dimension in range(len(DIMENSIONS)):
-        slices += _beside(slices, _one_way(cells, dimension, minimum), cells, minimum)
-    for first, second in combinations(range(len(DIMENSIONS)), 2):
-        if {DIMENSIONS[first], DIMENSIONS[second]} != {"tribe", "reported"}:
-            slices += _two_way(cells, first, second)
-    return slices
+
+    cells: tuple[Cell | None, ...]
+    before: tuple[tuple[Cell | None, ...], ...] = ()
+    earlier: tuple[tuple[Slice, ...], ...] = ()
+
+    def mask(self, slice_: Slice, release: int | None = None) -> Mask:
+        """Which atoms are in the slice now, or were in that earlier publication."""
+        there, groups = self._groups[-1 if release is None else release]
+        inside = there.copy()
+        for dimension, group in slice_.groups.items():
+            names, codes = groups[dimension]
+            inside &= codes == names.get(group, len(names))
+        return inside
+
+    @cached_property
+    def _groups(self) -> list[tuple[Mask, dict[str, tuple[dict[str | None, int], Whole]]]]:
+        """Of each earlier publication, and at last of now: atoms in it, their groups as numbers."""
+        found = []
+        for cells in (*self.before, self.cells):
+            there = np.array([c is not None for c in cells], dtype=bool)
+            groups = {}
+            for place, dimension in enumerate(DIMENSIONS):
+                said = [None if c is None else c[place] for c in cells]
+                names = {name: code for code, name in enumerate(dict.fromkeys(said))}
+                groups[dimension] = names, np.array([names[n] for n in said], dtype=np.int64)
+            found.append((there, groups))
+        return found
+
+    @property
+    def now(self) -> Mask:
+        """Which atoms are in the edition now."""
+        return self._groups[-1][0]
+
+    @property
+    def alone(self) -> Atoms:
+        """The same as if nothing had ever been published."""
+        return Atoms(self.cells)
 
 
-def _beside(
-    admitted: list[Slice], added: list[Slice], cells: Mapping[Cell, int], minimum: int
-) -> list[Slice]:
-    """The added slices; refused together when with those shown they would give a few away."""
-    groups = [_members(s, cells) for s in added]
-    shown = [s for s in admitted if s.reason is None]
-    for dimension in dict.fromkeys(s.dimension for s in shown):
-        others = [_members(s, cells) for s in shown if s.dimension == dimension]
-        if any(0 < left < minimum for left in _differences(groups, others, cells)):
-            return [replace(s, reason=s.reason or "differencing") for s in added]
-    return added
+@dataclass
+class Admission:
+    """Slices admitted for one measure: those who answered a question, who have a theme score…
 
-
-def _differences(
-    groups: list[frozenset[Cell]], others: list[frozenset[Cell]], cells: Mapping[Cell, int]
-) -> Iterator[int]:
-    """How many people two divisions of the same whole leave between some groups and some others.
-
-    Each union of the smaller division is taken from all the groups of the larger that touch it;
-    what that leaves is the least that any union holding it would.
+    populations: people of the measure in each atom; where there are several, nobody may be given
+    away in any. earlier: by earlier publication, the slices it showed the measure for.
     """
-    few, many = sorted((groups, others), key=len)
-    every = range(1, len(few))
-    sizes = every if len(few) <= ENUMERATED else (*every[:3], *every[-3:])
-    for chosen in chain.from_iterable(combinations(few, size) for size in sizes):
-        union = frozenset[Cell]().union(*chosen)
-        touched = frozenset[Cell]().union(*(group for group in many if group & union))
-        yield sum(cells[cell] for cell in touched - union)
+
+    atoms: Atoms
+    populations: Sequence[Whole]
+    minimum: int
+    candidates: int
+    earlier: Sequence[Sequence[Slice]] = ()
+    known: list[Derivable] = field(init=False)
+
+    def __post_init__(self) -> None:
+        shown = [self.atoms.mask(s, r) for r, slices in enumerate(self.earlier) for s in slices]
+        groups = self.candidates + len(shown)
+        self.known = [Derivable(sizes, self.minimum, groups) for sizes in self.populations]
+        self._halved(shown)  # what gave somebody away then cannot be taken back, and is left out
+
+    def admit(self, slices: Sequence[Slice]) -> list[Slice]:
+        """Those of the slices that may be published, in their order."""
+        masks = [self.atoms.mask(s) for s in slices]
+        enough = [place for place, mask in enumerate(masks) if self._enough(mask)]
+        admitted = self._halved([masks[place] for place in enough])
+        return [slices[place] for place, passed in zip(enough, admitted, strict=True) if passed]
+
+    def _enough(self, mask: Mask) -> bool:
+        """At least the minimum in the measure itself; nobody or as many in any other population."""
+        first, *others = (known.size(mask & self.atoms.now) for known in self.known)
+        return first >= self.minimum and all(n == 0 or n >= self.minimum for n in others)
+
+    def _halved(self, masks: Sequence[Mask]) -> list[bool]:
+        """Which are admitted, one after the other; several at once where that comes to the same.
+
+        Fewer slices never give away more: where all pass together, each would have.
+        """
+        if len(masks) > TOGETHER or not self._admitted(masks):
+            if len(masks) == 1:
+                return [False]
+            half = min(TOGETHER, (len(masks) + 1) // 2)
+            return self._halved(masks[:half]) + self._halved(masks[half:])
+        return [True] * len(masks)
+
+    def _admitted(self, masks: Sequence[Mask]) -> bool:
+        if any(gives_away(known, masks) for known in self.known):
+            return False
+        for known in self.known:
+            known.add(masks)
+        return True
 
 
-def _members(slice_: Slice, cells: Mapping[Cell, int]) -> frozenset[Cell]:
-    """The cells with somebody in the slice."""
-    asked = [(DIMENSIONS.index(d), group) for d, group in slice_.groups.items()]
-    return frozenset(
-        cell for cell, n in cells.items() if n and all(cell[i] == group for i, group in asked)
-    )
+def gives_away(known: Derivable, masks: Sequence[Mask]) -> bool:
+    """Whether, beside what is known, these groups tell fewer people than the minimum apart."""
+    return known.gives_away(masks)
 
 
-def _one_way(cells: Mapping[Cell, int], dimension: int, minimum: int) -> list[Slice]:
-    """One slice a group; none of them when any is too small, as the others would give it away.
+def admit(atoms: Atoms, counts: Whole, minimum: int) -> list[Slice]:
+    """The slices of one closed edition in the order of admission, each with its fate.
 
-    A single group is the whole organisation under another name, and no slice.
+    counts: respondents in each atom (before: those of then who are not among those of now).
+    Reasons: `minimum_group` for too few, `differencing` for what others would give away with it,
+    `earlier` where only what was published before would.
     """
-    sums = dict.fromkeys(_groups(cells, dimension), 0)
-    for cell, n in cells.items():
-        if (group := cell[dimension]) is not None:
-            sums[group] += n
-    if len(sums) <= 1:
-        return []
-    reason = "minimum_group" if min(sums.values()) < minimum else None
-    ordered = sorted(sums.items(), key=lambda item: (-item[1], item[0]))
-    return [_slice({DIMENSIONS[dimension]: group}, n, reason) for group, n in ordered]
+    slices = candidates(atoms, counts)
+    if slices[0].n < minimum:
+        return [replace(slices[0], reason="minimum_group")]
+    shown = _admitted(atoms, counts, minimum, slices)
+    alone = _admitted(atoms.alone, counts * atoms.now, minimum, slices) if atoms.earlier else shown
+    return [replace(s, reason=_reason(s, minimum, shown, alone)) for s in slices]
 
 
-def _two_way(cells: Mapping[Cell, int], first: int, second: int) -> list[Slice]:
-    """Every pair of groups, whether or not anybody is in both: that is nobody's to know."""
-    pairs = product(_groups(cells, first), _groups(cells, second))
-    dimensions = DIMENSIONS[first], DIMENSIONS[second]
-    return [_slice(dict(zip(dimensions, pair, strict=True)), 0, "two_way") for pair in pairs]
+def combined(atoms: Atoms, counts: Whole, minimum: int) -> int:
+    """How many atoms were taken together to find small groups: fewer where there are very many."""
+    return Derivable(counts, minimum, 0).small.depth
 
 
-def _groups(cells: Mapping[Cell, int], dimension: int) -> list[str]:
-    return sorted({group for cell in cells if (group := cell[dimension]) is not None})
+def _admitted(atoms: Atoms, counts: Whole, minimum: int, slices: list[Slice]) -> set[str]:
+    admission = Admission(atoms, [counts], minimum, len(slices), atoms.earlier)
+    return {s.slice_id for s in admission.admit(slices)}
 
 
-def _slice(groups: Mapping[str, str], n: int, reason: str | None) -> Slice:
+def _reason(slice_: Slice, minimum: int, shown: set[str], alone: set[str]) -> str | None:
+    if slice_.slice_id in shown:
+        return None
+    if slice_.n < minimum:
+        return "minimum_group"
+    return "earlier" if slice_.slice_id in alone else "differencing"
+
+
+def candidates(atoms: Atoms, counts: Whole) -> list[Slice]:
+    """Every slice that could be shown, in the order of admission, with its people.
+
+    Every pair of groups is one, whether or not anybody is in both: that is nobody's to know. A
+    single group is the whole organisation under another name, and no slice.
+    """
+    cells = {c for c, n in zip(atoms.cells, counts, strict=True) if c is not None and n}
+    groups = {
+        dimension: sorted({group for cell in cells if (group := cell[place]) is not None})
+        for place, dimension in enumerate(DIMENSIONS)
+    }
+    parts = {dimension: names for dimension, names in groups.items() if len(names) > 1}
+    one_way = [[_slice({dimension: name}) for name in names] for dimension, names in parts.items()]
+    two_way = [
+        _slice({first: one, second: other})
+        for first, second in combinations(parts, 2)
+        if {first, second} != {"tribe", "reported"}
+        for one, other in product(parts[first], parts[second])
+    ]
+    counted: list[Slice] = []
+    for listed in ([_slice({})], *one_way, two_way):
+        sized = [replace(s, n=int(counts[atoms.mask(s)].sum())) for s in listed]
+        counted += sorted(sized, key=lambda s: (-s.n, s.slice_id))
+    return counted
+
+
+def _slice(groups: Mapping[str, str]) -> Slice:
     tribe, role, seniority, reported = (groups.get(dimension) for dimension in DIMENSIONS)
-    return Slice(tribe, role, seniority, n, reason, reported)
+    return Slice(tribe, role, seniority, 0, reported=reported)

@@ -1,120 +1,113 @@
 -- Who is in which published slice, and the sums every score is made from.
+-- Filled before: temp.slice_list, temp.slice_atoms, temp.shown (see pipelines/admission.py).
 
--- One row per edition, published slice and respondent in it.
-CREATE TEMP TABLE membership AS
-SELECT r.edition, s.slice_id, r.respondent
-FROM respondents r JOIN slice_list s
-  ON s.edition = r.edition AND s.reason IS NULL
-  AND (s.tribe IS NULL OR s.tribe = r.tribe)
-  AND (s.role IS NULL OR s.role = r.role)
-  AND (s.seniority IS NULL OR s.seniority = r.seniority)
-  AND (s.reported IS NULL OR s.reported = r.reported);
-
--- One row per scope, edition, published slice and theme: count, sum, sum of squares.
-CREATE TEMP TABLE moments AS
-SELECT t.scope, t.edition, m.slice_id, t.theme, count(*) AS n,
-  sum(t.score) AS total, sum(t.score * t.score) AS total_squares
-FROM respondent_themes t JOIN membership m USING (edition, respondent)
-GROUP BY ALL;
-
--- One row per edition and tribe as it was reported: the slice of today's tribe it lies within (the
--- whole organisation where today's tribes are one).
-CREATE TEMP TABLE families AS
-SELECT r.edition, r.slice_id, coalesce(t.slice_id, 'all') AS today_id
-FROM slice_list r LEFT JOIN slice_list t
-  ON t.edition = r.edition AND t.slice_id = 'tribe=' || r.today AND t.reason IS NULL
-WHERE r.dimension = 'reported' AND r.reason IS NULL;
-
--- A question (or theme) that too few of a slice answered is left out there, and so are the next
--- smallest slices of the same dimension until the left out are nobody or enough: else the whole
--- less the slices shown would give them away. Of tribes as they were reported it is shown where
--- today's tribe shows it and none of its parts is too few: else today's less the parts shown would.
+-- One row per edition, published slice and respondent in it: a view, since it is never needed whole.
+CREATE TEMP VIEW membership AS
+SELECT p.edition, s.slice_id, p.respondent, p.person
+FROM people p JOIN atom_of o USING (person) JOIN slice_atoms s USING (atom);
 
 -- One row per edition, published slice and question that may be shown.
 CREATE TEMP TABLE shown_questions AS
-WITH counted AS (
-  SELECT m.edition, m.slice_id, a.question, count(*) AS n
-  FROM scored_answers a JOIN membership m USING (edition, respondent) GROUP BY ALL
-), today AS (
-  SELECT c.edition, c.slice_id, c.question
-  FROM counted c JOIN slice_list s USING (edition, slice_id), rules
-  WHERE s.dimension <> 'reported'
-  WINDOW by_question AS (PARTITION BY c.edition, s.dimension, c.question)
-  QUALIFY min(c.n) OVER by_question >= minimum_group
-    OR sum(c.n) OVER (by_question ORDER BY c.n, c.slice_id) - c.n >= minimum_group
-)
-FROM today
-UNION ALL
-SELECT c.edition, c.slice_id, c.question
-FROM rules, counted c JOIN families f USING (edition, slice_id)
-JOIN today t ON t.edition = c.edition AND t.slice_id = f.today_id AND t.question = c.question
-QUALIFY min(c.n) OVER (PARTITION BY c.edition, f.today_id, c.question) >= minimum_group;
+SELECT edition, slice_id, item AS question FROM shown WHERE kind = 'question';
 
--- One row per scope, edition, published slice and theme that may be shown.
+-- One row per scope, edition, published slice and theme that may be shown; the maturity index
+-- stands among the themes as '*'.
 CREATE TEMP TABLE shown_themes AS
-WITH today AS (
-  SELECT c.scope, c.edition, c.slice_id, c.theme
-  FROM moments c JOIN slice_list s USING (edition, slice_id), rules
-  WHERE s.dimension <> 'reported'
-  WINDOW by_theme AS (PARTITION BY c.scope, c.edition, s.dimension, c.theme)
-  QUALIFY min(c.n) OVER by_theme >= minimum_group
-    OR sum(c.n) OVER (by_theme ORDER BY c.n, c.slice_id) - c.n >= minimum_group
-)
-FROM today
-UNION ALL
-SELECT c.scope, c.edition, c.slice_id, c.theme
-FROM rules, moments c JOIN families f USING (edition, slice_id)
-JOIN today t ON t.scope = c.scope AND t.edition = c.edition AND t.slice_id = f.today_id
-  AND t.theme = c.theme
-QUALIFY min(c.n) OVER (PARTITION BY c.scope, c.edition, f.today_id, c.theme) >= minimum_group;
+SELECT k.scope, k.edition, s.slice_id, CASE s.kind WHEN 'index' THEN '*' ELSE s.item END AS theme
+FROM scope_kept k JOIN shown s ON s.edition = k.edition AND s.scope = k.kept
+WHERE s.kind IN ('theme', 'index');
 
--- One row per scope, edition, published slice and respondent: a value whose mean over the slice is
--- its maturity index, and whose spread gives the index its noise (linearisation; the definition
--- and its source are in barometer/stats/maturity.py). None where an asked theme has no score.
-CREATE TEMP TABLE index_values AS
+-- One row per edition and published slice in which enough were asked about pain points.
+CREATE TEMP TABLE asked_slices AS
+SELECT edition, slice_id FROM shown WHERE kind = 'asked';
+
+-- One row per scope, edition, published slice and theme: count, sum, sum of squares.
+CREATE TEMP TABLE moments AS
+SELECT k.scope, k.edition, s.slice_id, m.theme, sum(m.n)::BIGINT AS n, sum(m.total) AS total,
+  sum(m.total_squares) AS total_squares
+FROM scope_kept k JOIN atom_moments m ON m.scope = k.kept AND m.edition = k.edition
+JOIN slice_atoms s USING (atom)
+GROUP BY ALL;
+
+-- The maturity index: each respondent counts with a value whose mean over the slice is the index,
+-- and whose spread gives the index its noise (linearisation; the definition and its source are in
+-- barometer/stats/maturity.py). Its sum of squares follows from the products of theme scores.
+
+-- One row per scope, edition, slice and theme: mean, n, and what a point of it weighs in the value.
+CREATE TEMP TABLE index_weights AS
 WITH shares AS (
   SELECT scope, edition, theme, weight / sum(weight) OVER (PARTITION BY scope, edition) AS share
   FROM (SELECT DISTINCT scope, edition, theme FROM scopes) JOIN themes USING (theme)
-), means AS (
-  SELECT m.scope, m.edition, m.slice_id, m.theme, m.n, m.total / m.n AS mean, s.share
-  FROM moments m JOIN shares s USING (scope, edition, theme)
-), people AS (
-  SELECT t.scope, t.edition, m.slice_id, t.respondent, t.theme, t.score
-  FROM respondent_themes t JOIN membership m USING (edition, respondent)
-), whole AS (
-  SELECT scope, edition, slice_id, sum(share * mean) AS index, sum(share) AS covered
-  FROM means GROUP BY ALL
 ), someone AS (
-  SELECT scope, edition, slice_id, count(DISTINCT respondent) AS n FROM people GROUP BY ALL
+  SELECT k.scope, k.edition, s.slice_id, sum(n.n) AS n
+  FROM scope_kept k JOIN atom_scored n ON n.scope = k.kept AND n.edition = k.edition
+  JOIN slice_atoms s USING (atom) GROUP BY ALL
 )
-SELECT p.scope, p.edition, p.slice_id, p.respondent,
-  any_value(w.index) + sum(m.share * (s.n / m.n) * (p.score - m.mean)) AS value
-FROM people p
-JOIN means m USING (scope, edition, slice_id, theme)
-JOIN whole w USING (scope, edition, slice_id)
-JOIN someone s USING (scope, edition, slice_id)
-WHERE w.covered > 1 - 1e-9
-GROUP BY ALL;
+SELECT m.scope, m.edition, m.slice_id, m.theme, m.total / m.n AS mean, m.n, m.total_squares,
+  s.share, o.n AS people, s.share * o.n / m.n AS weight,
+  sum(s.share) OVER whole > 1 - 1e-9 AS complete, sum(s.share * m.total / m.n) OVER whole AS index
+FROM moments m JOIN shares s USING (scope, edition, theme)
+JOIN someone o USING (scope, edition, slice_id)
+WINDOW whole AS (PARTITION BY m.scope, m.edition, m.slice_id);
 
--- The maturity index stands among the themes as '*'.
+-- The index stands among the themes as '*'; none where an asked theme has no score.
 INSERT INTO moments
-SELECT scope, edition, slice_id, '*', count(*), sum(value), sum(value * value)
-FROM index_values GROUP BY ALL;
+WITH products AS (
+  SELECT k.scope, k.edition, s.slice_id, p.theme, p.other, sum(p.n) AS n, sum(p.total) AS total,
+    sum(p.other_total) AS other_total, sum(p.product) AS product
+  FROM scope_kept k JOIN atom_products p ON p.scope = k.kept AND p.edition = k.edition
+  JOIN slice_atoms s USING (atom) GROUP BY ALL
+), crossed AS (
+  SELECT a.scope, a.edition, a.slice_id, sum(2 * a.weight * b.weight * (
+    p.product - b.mean * p.total - a.mean * p.other_total + p.n * a.mean * b.mean)) AS spread
+  FROM products p
+  JOIN index_weights a ON a.scope = p.scope AND a.edition = p.edition
+    AND a.slice_id = p.slice_id AND a.theme = p.theme
+  JOIN index_weights b ON b.scope = p.scope AND b.edition = p.edition
+    AND b.slice_id = p.slice_id AND b.theme = p.other
+  GROUP BY ALL
+), alone AS (
+  SELECT scope, edition, slice_id, any_value(people) AS n, any_value(index) AS index,
+    sum(weight * weight * (total_squares - n * mean * mean)) AS spread
+  FROM index_weights WHERE complete GROUP BY ALL
+)
+SELECT scope, edition, slice_id, '*', n, n * index,
+  n * index * index + greatest(alone.spread + coalesce(crossed.spread, 0), 0)
+FROM alone LEFT JOIN crossed USING (scope, edition, slice_id);
+
+-- One row per pair of editions and respondent of both. A pseudonym that is not linkable names its
+-- edition, and so is in one only.
+CREATE TEMP TABLE both_times AS
+SELECT p.edition, p.previous, now.person, before.person AS person_before
+FROM edition_pairs p JOIN people now ON now.edition = p.edition
+JOIN people before ON before.edition = p.previous AND before.respondent = now.respondent;
 
 -- One row per pair of editions, slice and theme: respondents linked across both, in that slice
--- both times, and how their scores correlate. A pseudonym that is not linkable names its edition.
+-- both times, and how their scores correlate.
 CREATE TEMP TABLE linked AS
-WITH people AS (
-  SELECT t.scope, t.edition, m.slice_id, t.theme, t.respondent, t.score
-  FROM respondent_themes t JOIN membership m USING (edition, respondent)
+WITH linked_people AS (
+  SELECT edition || '<' || previous AS scope, edition, person FROM both_times
+  UNION ALL SELECT edition || '<' || previous, previous, person_before FROM both_times
+), scores AS (
+  SELECT l.scope, l.edition, l.person, t.theme, t.score, s.slice_id
+  FROM linked_people l JOIN scope_kept k USING (scope, edition)
+  JOIN theme_answers t ON t.scope = k.kept AND t.edition = l.edition AND t.person = l.person
+  JOIN slice_atoms s USING (atom)
+  WHERE t.score IS NOT NULL
+), told_scores AS (
+  FROM scores
   UNION ALL
-  SELECT scope, edition, slice_id, '*', respondent, value FROM index_values
+  SELECT s.scope, s.edition, s.person, '*',
+    any_value(w.index) + sum(w.weight * (s.score - w.mean)), s.slice_id
+  FROM scores s JOIN index_weights w USING (scope, edition, slice_id, theme)
+  WHERE w.complete GROUP BY s.scope, s.edition, s.person, s.slice_id
 )
 SELECT now.scope, now.slice_id, now.theme, count(*) AS pairs,
   nullif(corr(before.score, now.score), 'nan') AS r  -- of one pair, or without spread: unknown
-FROM edition_pairs p
-JOIN people now ON now.edition = p.edition AND now.scope = p.edition || '<' || p.previous
-JOIN people before ON before.scope = now.scope AND before.edition = p.previous
-  AND before.slice_id = now.slice_id AND before.theme = now.theme
-  AND before.respondent = now.respondent
+FROM both_times b
+JOIN told_scores now ON now.scope = b.edition || '<' || b.previous AND now.edition = b.edition
+  AND now.person = b.person
+JOIN told_scores before ON before.scope = now.scope AND before.edition = b.previous
+  AND before.person = b.person_before AND before.slice_id = now.slice_id
+  AND before.theme = now.theme
 GROUP BY ALL;

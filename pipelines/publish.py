@@ -18,6 +18,7 @@ from barometer.store.publication import SCHEMA, Publication, versions
 from barometer.store.vault import Vault, held, opened
 from pipelines.decisions import decided_questionnaire
 from pipelines.lineage import read_lineage
+from pipelines.releases import remember
 from pipelines.staging import stage
 from pipelines.tables import Press, tables
 
@@ -103,13 +104,16 @@ def _build(
     try:
         connection.execute(f"ATTACH {literal(home.vault)} AS vault (READ_ONLY)")
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
-        lineage = stage(connection, words, read_lineage(home, words), settings.minimum_group)
-        press = Press(connection, words, settings, version, lineage)
+        staged = stage(connection, words, read_lineage(home, words), settings.minimum_group)
+        press = Press(connection, words, settings, version, staged.lineage)
         listed = tables()
         for done, table in enumerate(listed):
             progress(table.name, done, len(listed))
             table.fill(press)
         progress("", len(listed), len(listed))
+        connection.execute("DETACH vault")
+        connection.execute(f"ATTACH {literal(home.vault)} AS vault")
+        remember(connection, staged.told, version)
         connection.execute("DETACH vault")
         connection.execute("CHECKPOINT")
     except duckdb.OutOfMemoryException:

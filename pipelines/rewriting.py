@@ -15,7 +15,7 @@ from barometer.store.durable import swap_in
 from barometer.store.home import Home
 from barometer.store.vault import Vault, opened, utc_now
 from barometer.store.vault_schema import grow
-from pipelines.subjects import Plan
+from pipelines.subjects import MEMORY, Plan
 
 
 def rewrite(home: Home, planned: Plan, finish: Callable[[Vault], None]) -> None:
@@ -51,6 +51,7 @@ def counted(vault: Vault, planned: Plan) -> dict[str, int]:
             ).fetchall()[0][0]
         )
         for table, condition in planned.gone.items()
+        if table not in MEMORY
     }
     return {table: rows for table, rows in found.items() if rows}
 

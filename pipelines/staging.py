@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -11,15 +12,32 @@ import pandas as pd
 from barometer.questionnaire import Questionnaire
 from barometer.schemas import OTHER
 from barometer.stats.scores import favourable_boxes
-from pipelines.disclosure import DIMENSIONS, Cell, Slice, admit, merge_small
+from pipelines.admission import Told, put_told, tell
+from pipelines.disclosure import merge_small
 from pipelines.lineage import Lineage
+from pipelines.releases import changed_since
 from pipelines.temporary import put
-from pipelines.tribes import holders, name_as_reported, name_tribes, tell_changes, together
+from pipelines.tribes import name_as_reported, name_tribes, tell_changes
 
-ORDER = Path(__file__).with_name("edition_order.sql")
-STAGING = Path(__file__).with_name("staging.sql")
-MEMBERSHIP = Path(__file__).with_name("membership.sql")
+STEPS = Path(__file__).parent
 MATURITY = "*"  # stands for the maturity index where a theme is expected; no theme can be named so
+TEMPORARY = """
+SELECT 'VIEW' AS kind, view_name AS name FROM duckdb_views() WHERE temporary AND NOT internal
+UNION ALL SELECT 'TABLE', table_name FROM duckdb_tables() WHERE temporary
+"""
+
+
+@dataclass(frozen=True)
+class Staged:
+    """What is decided before any table is built.
+
+    lineage: placed among the editions there are. told: what each edition shows. waiting: people
+    whose answers wait, by edition: with what was published before, they would give a few away.
+    """
+
+    lineage: Lineage
+    told: list[Told]
+    waiting: Mapping[str, int]
 
 
 def stage(
@@ -27,25 +45,61 @@ def stage(
     words: Questionnaire,
     lineage: Lineage,
     minimum: int,
-) -> Lineage:
+) -> Staged:
     """Make every temporary table that the published tables are built from.
 
-    Gives the lineage placed among the editions there are.
+    An edition that would lose a slice to what was published of it before stays as it was then, and
+    the answers that came, went or changed since wait.
     """
+    waiting: dict[str, tuple[int, int]] = {}
+    while True:
+        placed = _gather(connection, words, lineage, minimum, waiting)
+        told = tell(connection, minimum)
+        changed = changed_since(connection)
+        lost = {t.edition for t in told if t.taken_away and t.edition in changed}
+        if lost <= waiting.keys():
+            break
+        waiting |= {edition: changed[edition] for edition in lost - waiting.keys()}
+        for kind, name in connection.execute(TEMPORARY).fetchall():
+            connection.execute(f'DROP {kind} "{name}"')
+    put_told(connection, told)
+    tell_changes(connection, placed)
+    _run(connection, "membership.sql")
+    return Staged(placed, told, {edition: people for edition, (_r, people) in waiting.items()})
+
+
+def _gather(
+    connection: duckdb.DuckDBPyConnection,
+    words: Questionnaire,
+    lineage: Lineage,
+    minimum: int,
+    waiting: Mapping[str, tuple[int, int]],
+) -> Lineage:
+    """The people, in the groups they are shown in, and what they said by atom."""
     put(connection, "rules", pd.DataFrame({"minimum_group": [minimum]}))
+    rows = [(edition, release, people) for edition, (release, people) in waiting.items()]
+    frame = pd.DataFrame(rows, columns=["edition", "release", "people"])
+    put(
+        connection,
+        "waiting",
+        frame.astype({"edition": "str", "release": "int32", "people": "int32"}),
+    )
     _describe_questionnaire(connection, words)
-    connection.execute(ORDER.read_text(encoding="utf-8"))
+    _run(connection, "edition_order.sql")
     found = connection.execute("SELECT edition, opens_on::DATE FROM edition_list ORDER BY place")
     lineage = lineage.over(found.fetchall())
     name_tribes(connection, lineage)
-    connection.execute(STAGING.read_text(encoding="utf-8"))
+    _run(connection, "staging.sql")
     for dimension in ("tribe", "role", "seniority"):
         _merge(connection, dimension, minimum)
     name_as_reported(connection, minimum)
-    _admit(connection, minimum)
-    tell_changes(connection, lineage)
-    connection.execute(MEMBERSHIP.read_text(encoding="utf-8"))
+    _run(connection, "earlier.sql")
+    _run(connection, "atoms.sql")
     return lineage
+
+
+def _run(connection: duckdb.DuckDBPyConnection, step: str) -> None:
+    connection.execute((STEPS / step).read_text(encoding="utf-8"))
 
 
 def _describe_questionnaire(connection: duckdb.DuckDBPyConnection, words: Questionnaire) -> None:
@@ -65,13 +119,13 @@ def _merge(connection: duckdb.DuckDBPyConnection, dimension: str, minimum: int) 
     """Write OTHER over groups too small to be shown, in respondents and invited alike."""
     # Few have answered an open edition yet: what counts there is how many were invited.
     counted = connection.execute(
-        f"SELECT edition, {dimension}, count(*) AS n FROM respondents"  # noqa: S608
+        f"SELECT edition, {dimension}, sum(n) AS n FROM named_groups"  # noqa: S608
         " WHERE edition IN (SELECT edition FROM edition_list WHERE status = 'closed') GROUP BY ALL"
         f" UNION ALL SELECT edition, {dimension}, sum(invited) FROM invited"
         " WHERE edition IN (SELECT edition FROM edition_list WHERE status = 'open') GROUP BY ALL"
     ).fetchall()
     known = connection.execute(
-        f"SELECT {dimension} FROM respondents UNION SELECT {dimension} FROM invited"  # noqa: S608
+        f"SELECT {dimension} FROM named_groups UNION SELECT {dimension} FROM invited"  # noqa: S608
     ).fetchall()
     editions: dict[str, dict[str | None, int]] = {}
     for edition, group, n in counted:
@@ -81,45 +135,10 @@ def _merge(connection: duckdb.DuckDBPyConnection, dimension: str, minimum: int) 
     put(connection, f"{dimension}_shown", rows)
     # Respondents who did not say are among the merged; invited people of unknown group are not.
     connection.execute(
-        f"UPDATE respondents SET {dimension} = s.shown FROM {dimension}_shown s"  # noqa: S608
-        f" WHERE s.reported IS NOT DISTINCT FROM respondents.{dimension}"
+        f"UPDATE named_groups SET {dimension} = s.shown FROM {dimension}_shown s"  # noqa: S608
+        f" WHERE s.reported IS NOT DISTINCT FROM named_groups.{dimension}"
     )
     connection.execute(
         f"UPDATE invited SET {dimension} = s.shown FROM {dimension}_shown s"  # noqa: S608
         f" WHERE s.reported = invited.{dimension}"
     )
-
-
-def _merged(connection: duckdb.DuckDBPyConnection, dimension: str) -> list[Slice]:
-    """The groups that count among OTHER, so that whoever looks for theirs is told where it is."""
-    found = connection.execute(
-        f"SELECT reported FROM {dimension}_shown"  # noqa: S608
-        " WHERE shown = $other AND reported <> $other ORDER BY 1",
-        {"other": OTHER},
-    ).fetchall()
-    nobody = Slice(None, None, None, 0, "merged")
-    return [replace(nobody, **{dimension: name}) for (name,) in found]
-
-
-def _admit(connection: duckdb.DuckDBPyConnection, minimum: int) -> None:
-    """Decide every slice of every edition; an open edition shows participation only."""
-    counted = connection.execute(
-        "SELECT r.edition, r.tribe, r.role, r.seniority, r.reported, count(*),"
-        " any_value(e.status)"
-        " FROM respondents r JOIN edition_list e USING (edition) GROUP BY ALL"
-    ).fetchall()
-    merged = [s for part in ("tribe", "role", "seniority") for s in _merged(connection, part)]
-    today_of = holders(connection)
-    editions: dict[tuple[str, str], dict[Cell, int]] = {}
-    for edition, tribe, role, seniority, reported, n, status in counted:
-        editions.setdefault((edition, status), {})[tribe, role, seniority, reported] = n
-    rows = []
-    for (edition, status), cells in sorted(editions.items()):
-        for s in [*admit(cells, minimum), *merged, *together(connection, edition)]:
-            reason = "open" if status == "open" else s.reason
-            today = today_of.get((edition, s.reported))
-            groups = (s.tribe, s.role, s.seniority, s.reported, today)
-            rows.append((edition, s.slice_id, *groups, s.n, reason, s.dimension))
-    columns = ["edition", "slice_id", *DIMENSIONS, "today", "n", "reason", "dimension"]
-    texts = dict.fromkeys(("edition", "slice_id", *DIMENSIONS, "today", "reason"), "str")
-    put(connection, "slice_list", pd.DataFrame(rows, columns=columns).astype(texts))

@@ -23,6 +23,8 @@ OLD_SESSIONS = Path(__file__).with_name("old_sessions.sql")
 OLD_VIEWS = Path(__file__).with_name("old_views.sql")
 PSEUDONYM = re.compile(r"[0-9a-f]{32}")
 OF_A_SURVEY = ("responses", "answers", "mentions", "comments", "codings", "release_people")
+# What publications told: it goes too, and is no row anybody loaded.
+MEMORY = ("release_people", "release_slices")
 
 # Table → the condition of the rows that are the people's. A roster's row counts its person among
 # the invited: both came from one row of the file.

@@ -16,7 +16,7 @@ from pipelines.temporary import put, put_words
 
 PARTS = """
 WITH counted AS (
-  SELECT edition, tribe, reported, count(*) AS responded, 0 AS invited FROM respondents
+  SELECT edition, tribe, reported, sum(n) AS responded, 0 AS invited FROM named_groups
   WHERE reported IS NOT NULL GROUP BY ALL
   UNION ALL
   SELECT edition, tribe, reported, 0, sum(invited) FROM invited GROUP BY ALL
@@ -47,7 +47,7 @@ def name_as_reported(connection: duckdb.DuckDBPyConnection, minimum: int) -> Non
     shown = [(p.edition, p.reported, p.today, names[p.edition, p.reported]) for p in parts]
     columns = ["edition", "reported", "today", "shown"]
     put_words(connection, "reported_shown", columns, shown if differs else [])
-    for table in ("respondents", "invited"):
+    for table in ("named_groups", "invited"):
         connection.execute(
             f"UPDATE {table} SET reported = CASE WHEN $differs THEN coalesce("  # noqa: S608
             " (SELECT shown FROM reported_shown s"

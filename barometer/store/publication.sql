@@ -34,7 +34,9 @@ CREATE TABLE editions (
   status VARCHAR NOT NULL,                  -- open | closed
   invited INTEGER,                          -- NULL: no population file
   responded INTEGER NOT NULL,
-  previous VARCHAR                          -- the closed edition before it
+  previous VARCHAR,                         -- the closed edition before it
+  waiting INTEGER NOT NULL DEFAULT 0,       -- people whose answers came, went or changed, and wait
+  combined INTEGER                          -- sets of people taken together in disclosure control
 );
 
 -- One row per edition and slice; n is NULL when the slice is not published.
@@ -44,7 +46,7 @@ CREATE TABLE slices (
   reported VARCHAR,                         -- filled only where it ever differs from today's
   today VARCHAR,                            -- of a reported tribe: today's that holds it
   n INTEGER, published BOOLEAN NOT NULL,
-  reason VARCHAR                            -- why not: minimum_group | merged | together | differencing | two_way | open
+  reason VARCHAR                            -- why not: minimum_group | merged | together | differencing | earlier | open
 );
 
 -- One row per change of tribes that editions speak of, tribe before it and tribe after it.

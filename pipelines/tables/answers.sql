@@ -1,7 +1,6 @@
 -- One row per edition, published slice, question and answer given, where it may be shown.
-SELECT m.edition, m.slice_id, a.question, a.answer, count(*) AS n
-FROM scored_answers a JOIN membership m USING (edition, respondent)
-JOIN shown_questions s ON s.edition = m.edition AND s.slice_id = m.slice_id
-  AND s.question = a.question
+SELECT a.edition, s.slice_id, a.question, a.answer, sum(a.n) AS n
+FROM atom_answers a JOIN slice_atoms s USING (edition, atom)
+JOIN shown_questions USING (edition, slice_id, question)
 GROUP BY ALL
 ORDER BY ALL

@@ -29,12 +29,10 @@ LEFT JOIN (
 ) k ON k.scope = now.scope AND k.edition = p.edition AND k.theme = now.theme
 WHERE least(now.n, before.n) >= $minimum
 AND (p.edition, now.slice_id) NOT IN (SELECT edition, slice_id FROM broken_slices)
-AND (
-  now.theme = $maturity OR 4 = (  -- in both editions, by itself and compared
-    SELECT count(*) FROM shown_themes t
-    WHERE t.edition IN (p.edition, p.previous) AND t.scope IN (t.edition, now.scope)
-      AND t.slice_id = now.slice_id AND t.theme = now.theme
-  )
+AND 4 = (  -- in both editions, by itself and compared
+  SELECT count(*) FROM shown_themes t
+  WHERE t.edition IN (p.edition, p.previous) AND t.scope IN (t.edition, now.scope)
+    AND t.slice_id = now.slice_id AND t.theme = now.theme
 )
 ORDER BY p.edition, now.slice_id, now.theme
 """
@@ -47,7 +45,7 @@ def build(press: Press) -> pd.DataFrame:
 
 def compared(press: Press) -> list[dict[str, Any]]:
     """Every pair of editions, slice and theme (the maturity index as MATURITY) with its change."""
-    rows = press.records(SUMS, minimum=press.settings.minimum_group, maturity=MATURITY)
+    rows = press.records(SUMS, minimum=press.settings.minimum_group)
     return [row | {"change": _change(row)} for row in rows]
 
 

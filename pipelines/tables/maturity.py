@@ -18,17 +18,9 @@ from pipelines.staging import MATURITY
 from pipelines.tables import Press
 from pipelines.tables.changes import compared, judge
 
-NEEDS = ("theme_scores",)
 INDEX = """
-WITH asked AS (
-  SELECT edition, count(DISTINCT theme) AS themes FROM asked_questions GROUP BY edition
-), shown AS (
-  SELECT edition, slice_id, count(*) AS themes FROM theme_scores GROUP BY edition, slice_id
-)
 SELECT m.edition, m.slice_id, m.n, m.total, m.total_squares
-FROM moments m
-JOIN shown s ON s.edition = m.edition AND s.slice_id = m.slice_id
-JOIN asked a ON a.edition = m.edition AND a.themes = s.themes
+FROM moments m JOIN shown_themes USING (scope, edition, slice_id, theme)
 WHERE m.scope = m.edition AND m.theme = $maturity
 ORDER BY m.edition, m.slice_id
 """

@@ -11,8 +11,10 @@ from barometer.stats.maturity import maturity_level
 from barometer.stats.moments import Moments
 from barometer.stats.silence import score_bounds
 from barometer.stats.verdicts import detectable_change
+from pipelines.staging import MATURITY
 from pipelines.tables import Press
 
+NEEDS = ("question_scores",)
 SUMS = """
 SELECT m.edition, m.slice_id, m.theme, m.n, m.total, m.total_squares, p.invited, f.favourable
 FROM moments m JOIN shown_themes USING (scope, edition, slice_id, theme)
@@ -25,19 +27,16 @@ LEFT JOIN (
   GROUP BY ALL
 ) p USING (edition, slice_id)
 LEFT JOIN (
-  SELECT m.edition, m.slice_id, a.theme, avg(a.favourable::INTEGER) AS favourable
-  FROM scored_answers a JOIN membership m USING (edition, respondent)
-  JOIN shown_questions s ON s.edition = m.edition AND s.slice_id = m.slice_id
-    AND s.question = a.question
-  GROUP BY ALL
+  SELECT s.edition, s.slice_id, q.theme, sum(s.n * s.favourable) / sum(s.n) AS favourable
+  FROM question_scores s JOIN questions q USING (question) GROUP BY ALL
 ) f USING (edition, slice_id, theme)
-WHERE m.scope = m.edition
+WHERE m.scope = m.edition AND m.theme <> $maturity
 ORDER BY m.edition, m.slice_id, m.theme
 """
 
 
 def build(press: Press) -> pd.DataFrame:
-    rows = press.records(SUMS)
+    rows = press.records(SUMS, maturity=MATURITY)
     return pd.DataFrame([_described(row, press.words.levels.cuts) for row in rows])
 
 
