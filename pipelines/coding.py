@@ -90,6 +90,11 @@ class Coding:
     last: LastCoding | None = None
 
     @property
+    def suggested(self) -> tuple[Code, ...]:
+        """What keywords suggest, decided or not."""
+        return tuple(code for code in self.codes if code.hits)
+
+    @property
     def waiting(self) -> tuple[Code, ...]:
         return tuple(code for code in self.codes if code.accepted is None)
 

@@ -14,6 +14,7 @@ from pipelines.code import Decision
 from pipelines.coding import Code, Coding
 
 STEP = "coding"
+ROUND = f"{STEP}_round"
 AT_A_TIME = 10
 
 
@@ -160,11 +161,9 @@ def said(coding: Coding) -> list[Decision]:
     return decisions
 
 
-def forget(coding: Coding) -> None:
+def forget() -> None:
     """Let go of what was said: it is kept, or what was kept is taken back."""
-    mine = [key for key in st.session_state if str(key).startswith(f"{STEP}_{coding.edition}_")]
-    for key in mine:
-        del st.session_state[key]
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
 def _key(coding: Coding, code: Code) -> str:
@@ -172,5 +171,11 @@ def _key(coding: Coding, code: Code) -> str:
 
 
 def _adding(coding: Coding, place: int) -> str:
-    """A key of the comment as it stands: of its words, never of whose they are."""
-    return f"{STEP}_{coding.edition}_{coding.comments[place].digest[:8]}_{place}"
+    """A key of the comment as it stands: of its words, never of whose they are.
+
+    Another one once anything was kept or taken back, here or elsewhere: what a browser remembers
+    of a choice is then not taken for one made now.
+    """
+    last = coding.last.coding if coding.last else 0
+    now = f"{st.session_state.get(ROUND, 0)}_{last}"
+    return f"{STEP}_{coding.edition}_{now}_{coding.comments[place].digest[:8]}_{place}"

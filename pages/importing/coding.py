@@ -28,6 +28,8 @@ def draw(desk: Desk) -> None:
     title = desk.text("Comments and pain points")
     label = f"**{title}**  \u2002{_progress(desk, coding)}"
     icon = ":material/radio_button_unchecked:" if coding.waiting else DONE
+    # Its label tells how far it is; without this a new label would fold it again.
+    st.session_state[STEP] = st.session_state.get(STEP, False)
     with st.expander(label, key=STEP, icon=icon, on_change="rerun") as unfolded:
         if unfolded.open:
             _inside(desk, editions)
@@ -51,10 +53,10 @@ def _inside(desk: Desk, editions: tuple[str, ...]) -> None:
 
 
 def _progress(desk: Desk, coding: Coding) -> str:
-    """`12 of 40 decided`."""
-    number = desk.text.number
-    decided, of = number(len(coding.decided)), number(len(coding.codes))
-    return desk.text("{n} of {of} decided", n=decided, of=of)
+    """`12 of 40 decided`: of what was suggested."""
+    number, of = desk.text.number, len(coding.suggested)
+    decided = number(of - len(coding.waiting))
+    return desk.text("{n} of {of} decided", n=decided, of=number(of))
 
 
 def _keep(desk: Desk, coding: Coding) -> None:
@@ -64,7 +66,7 @@ def _keep(desk: Desk, coding: Coding) -> None:
     if said:
         label = text.plural("Keep {n} decision", "Keep {n} decisions", len(said))
     if st.button(label, key=f"{STEP}_keep", type="primary", disabled=not said):
-        _do(desk, coding, lambda: decide(desk.settings, coding.edition, said))
+        _do(desk, lambda: decide(desk.settings, coding.edition, said))
 
 
 def _take_back(desk: Desk, coding: Coding) -> None:
@@ -74,17 +76,17 @@ def _take_back(desk: Desk, coding: Coding) -> None:
     n = coding.last.decisions
     label = desk.text.plural("Take back the last decision", "Take back the last {n} decisions", n)
     if st.button(label, key=f"{STEP}_undo", icon=":material/undo:", type="tertiary"):
-        _do(desk, coding, lambda: take_back(desk.settings, coding.edition))
+        _do(desk, lambda: take_back(desk.settings, coding.edition))
 
 
-def _do(desk: Desk, coding: Coding, act: Callable[[], int]) -> None:
+def _do(desk: Desk, act: Callable[[], int]) -> None:
     """Do it, then draw the whole page anew: what waits to be published has changed."""
     try:
         act()
     except BarometerError as error:
         steps.say_error(error, desk.text)
         return
-    coded_comments.forget(coding)
+    coded_comments.forget()
     st.rerun()
 
 

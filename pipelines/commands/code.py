@@ -86,7 +86,7 @@ def _list(coding: Coding, words: Questionnaire, text: Text, *, every: bool, as_j
     shown = coding.codes if every else coding.waiting
     if as_json:
         rows = ",\n".join(json.dumps(_row(code, coding), ensure_ascii=False) for code in shown)
-        console.file.write(f"[\n{rows}\n]\n")
+        typer.echo(f"[\n{rows}\n]")
         return
     names = {point.id: text.of(point.label) for point in words.pain_points}
     for place, codes in groupby(shown, key=lambda code: code.comment):
@@ -95,8 +95,9 @@ def _list(coding: Coding, words: Questionnaire, text: Text, *, every: bool, as_j
             said = text(DECIDED[code.accepted]) if code.accepted is not None else ""
             parts = (names.get(code.pain_point, code.pain_point), _words(code, coding), said)
             _print(f"  {code.number}  {' · '.join(filter(None, parts))}")
-    decided, of = text.number(len(coding.decided)), text.number(len(coding.codes))
-    _print(text("{n} of {of} decided", n=decided, of=of))
+    of = len(coding.suggested)
+    decided = text.number(of - len(coding.waiting))
+    _print(text("{n} of {of} decided", n=decided, of=text.number(of)))
 
 
 def _row(code: Code, coding: Coding) -> dict[str, object]:

@@ -12,16 +12,23 @@ from barometer.store.duck import connect
 from barometer.store.home import Home
 from barometer.store.vault import opened
 
-NEWER = ("wordings", "actions")
+NEWER = ("wordings", "actions", "codings")
+VIEWS = ("current_codings",)
+# What the view was when a pain point was named by ticking it only.
+MENTIONS = """
+CREATE VIEW current_mentions AS
+SELECT m.* FROM mentions m JOIN current_responses r USING (batch, edition, respondent)
+"""
 COLUMN = "erased_at"
 
 
 @pytest.fixture
 def old_home(tmp_path: Path) -> Home:
-    """A home whose vault was made before there were wordings, actions and erased batches."""
+    """A home whose vault was made before there were wordings, actions, codings, erased batches."""
     home = Home(tmp_path / "home").make()
     with connect(home.vault, read_only=False) as vault:
         vault.execute(_earlier(vault_schema.SCHEMA.read_text(encoding="utf-8")))
+        vault.execute(MENTIONS)
         vault.execute("INSERT INTO batches BY NAME SELECT 1 AS batch, 'survey' AS kind")
         vault.execute("INSERT INTO batches BY NAME SELECT 2 AS batch, now() AS undone_at")
     return home
@@ -29,8 +36,9 @@ def old_home(tmp_path: Path) -> Home:
 
 def _earlier(schema: str) -> str:
     """The schema as it stood: no word of what is newer, and made once only."""
+    newer = (*NEWER, *VIEWS)
     kept = [
-        s for s in duckdb.extract_statements(schema) if not any(f" {t} " in s.query for t in NEWER)
+        s for s in duckdb.extract_statements(schema) if not any(f" {t} " in s.query for t in newer)
     ]
     made = ";".join(s.query for s in kept)
     made = made.replace(" IF NOT EXISTS", "").replace(" OR REPLACE", "")
@@ -60,6 +68,24 @@ def test_an_old_vault_gets_tables_columns_and_views_and_keeps_its_rows(old_home:
         assert vault.rows("FROM active")["batch"].tolist() == [1]
         vault.connection.execute("UPDATE batches SET erased_at = now() WHERE batch = 1")
         assert vault.rows("FROM active").empty
+
+
+def test_a_grown_vault_counts_comments_coded_to_pain_points(old_home: Home) -> None:
+    insert = "INSERT INTO {} BY NAME SELECT 1 AS batch, 'e' AS edition, 'a' AS respondent, {}"
+    with connect(old_home.vault, read_only=False) as vault:
+        vault.execute(insert.format("responses", "true AS asked_pain_points"))
+        vault.execute(insert.format("mentions", "'ticked' AS pain_point"))
+        vault.execute(insert.format("comments", "'data' AS theme, 'Too late' AS text"))
+    coded = "1 AS coding, 'data' AS theme, sha256('Too late') AS digest, true AS accepted"
+    with opened(old_home) as grown:
+        assert grown.rows("FROM current_mentions")["pain_point"].tolist() == ["ticked"]
+        grown.connection.execute(
+            "INSERT INTO codings BY NAME SELECT 'e' AS edition, 'a' AS respondent,"
+            f" 'written' AS pain_point, {coded}"
+        )
+        named = grown.rows("FROM current_mentions ORDER BY pain_point")
+    assert named["pain_point"].tolist() == ["ticked", "written"]
+    assert named["batch"].tolist() == [1, 1]
 
 
 def test_a_grown_vault_is_as_a_new_one(old_home: Home, tmp_path: Path) -> None:
