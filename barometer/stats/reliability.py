@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from barometer.stats.moments import Moments
 
 
 @dataclass(frozen=True)
@@ -20,15 +23,25 @@ def cronbach_alpha(scores: NDArray[np.float64]) -> Reliability:
     """Return k/(k−1)·(1−Σsᵢ²/s_T²) over respondents who answered every question.
 
     scores: respondents × questions, reversed questions already turned, NaN where not answered.
-    alpha is None under two questions or two complete respondents, and when their totals are all
-    the same. Source: Cronbach 1951.
+    alpha is None where `cronbach_alpha_from_sums` has none.
     """
     complete = scores[~np.isnan(scores).any(axis=1)]
-    n, questions = complete.shape
-    if questions < 2 or n < 2:
+    questions = [Moments.of(column) for column in complete.T]
+    return cronbach_alpha_from_sums(questions, Moments.of(complete.sum(axis=1)))
+
+
+def cronbach_alpha_from_sums(questions: Sequence[Moments], totals: Moments) -> Reliability:
+    """Return the same from the sums of each question and of the respondents' totals over them.
+
+    All over the same respondents: those who answered every question. alpha is None under two
+    questions or two respondents, and when their totals are all the same. Raises ValueError for
+    counts that differ. Source: Cronbach 1951.
+    """
+    k, n = len(questions), totals.n
+    if any(question.n != n for question in questions):
+        raise ValueError(f"questions of {[q.n for q in questions]} among {n} respondents")
+    of_total = totals.variance
+    if k < 2 or not of_total:
         return Reliability(n, None)
-    of_total = float(complete.sum(axis=1).var(ddof=1))
-    of_questions = float(complete.var(axis=0, ddof=1).sum())
-    if of_total <= 1e-12 * float(np.square(complete).sum()):
-        return Reliability(n, None)
-    return Reliability(n, questions / (questions - 1) * (1 - of_questions / of_total))
+    of_questions = sum(question.variance or 0.0 for question in questions)
+    return Reliability(n, min(1.0, k / (k - 1) * (1 - of_questions / of_total)))

@@ -24,6 +24,23 @@ def test_spearman_against_scipy(seed: int, n: int, slope: float) -> None:
         assert isfinite(found.interval.low + found.interval.high)
 
 
+@given(st.integers(0, 10_000), st.integers(1, 40))
+def test_spearman_of_distinct_pairs_with_counts_is_that_of_respondents(
+    seed: int, distinct: int
+) -> None:
+    generator = np.random.default_rng(seed)
+    theme, overall = generator.integers(0, 9, (2, distinct)) * 12.5
+    theme[generator.random(distinct) < 0.1] = np.nan
+    counts = generator.integers(1, 30, distinct)
+    found = spearman(theme, overall, counts)
+    each = np.repeat(theme, counts), np.repeat(overall, counts)
+    assert found == spearman(*each)
+    if found is not None:
+        both = ~np.isnan(each[0])
+        oracle = stats.spearmanr(each[0][both], each[1][both]).statistic
+        assert (found.n, found.rho) == (both.sum(), pytest.approx(oracle))
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_spearman_interval_formula(seed: int) -> None:
     """Bonett and Wright's variance of the transformed correlation: (1 + rho²/2) / (n − 3)."""
@@ -64,8 +81,20 @@ def test_spearman_counts_only_who_has_both() -> None:
 def test_spearman_without_variation() -> None:
     assert spearman(np.full(30, 50.0), np.arange(30.0)) is None
     assert spearman(np.arange(30.0), np.full(30, 7.0)) is None
+    assert spearman(np.full(3, 7.0), np.arange(3.0), np.array([9, 10**7 + 1, 33])) is None
 
 
 def test_spearman_lengths_differ() -> None:
     with pytest.raises(ValueError, match="overall answers"):
         spearman(np.arange(30.0), np.arange(31.0))
+
+
+def test_spearman_of_millions() -> None:
+    table = np.array([(x, y, 2 + 5 * (x == y)) for x in range(5) for y in range(5)])
+    few = spearman(table[:, 0] * 1.0, table[:, 1] * 1.0, table[:, 2])
+    many = spearman(table[:, 0] * 1.0, table[:, 1] * 1.0, table[:, 2] * 700_000)
+    assert few is not None
+    assert many is not None
+    assert (many.n, many.rho) == (52_500_000, pytest.approx(few.rho, rel=1e-12))
+    assert many.interval is not None
+    assert many.rho in many.interval

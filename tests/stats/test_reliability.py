@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from barometer.stats.reliability import cronbach_alpha
+from barometer.stats.moments import NOBODY, Moments
+from barometer.stats.reliability import Reliability, cronbach_alpha, cronbach_alpha_from_sums
 
 
 def naive_alpha(rows: list[list[float]]) -> float:
@@ -36,6 +37,51 @@ def test_alpha_against_covariances(seed: int, questions: int, n: int) -> None:
         assert isfinite(found.alpha)
         assert found.alpha <= 1 + 1e-9
         assert found.alpha == pytest.approx(naive_alpha(complete), rel=1e-6, abs=1e-6)
+
+
+@given(
+    st.lists(st.lists(st.integers(1, 5), min_size=3, max_size=3), max_size=30), st.integers(1, 9)
+)
+def test_alpha_from_sums_added_up_by_slice_is_that_of_respondents(
+    answers: list[list[int]], cut: int
+) -> None:
+    """Sums written by hand, of two slices that share nobody, against the whole matrix."""
+    rows = np.array([[25.0 * (x - 1) for x in row] for row in answers]).reshape(-1, 3)
+    questions, totals = [NOBODY] * 3, NOBODY
+    for part in (rows[:cut], rows[cut:]):
+        sums, squares = part.sum(axis=0), np.square(part).sum(axis=0)
+        questions = [
+            each + Moments(len(part), float(s), float(q))
+            for each, s, q in zip(questions, sums, squares, strict=True)
+        ]
+        totals += Moments.of(part.sum(axis=1))
+    found = cronbach_alpha_from_sums(questions, totals)
+    whole = cronbach_alpha(rows)
+    assert found.n == whole.n
+    assert (found.alpha is None) == (whole.alpha is None)
+    if found.alpha is not None:
+        assert found.alpha == pytest.approx(whole.alpha, rel=1e-9, abs=1e-9)
+        assert found.alpha == pytest.approx(naive_alpha(rows.tolist()), rel=1e-6, abs=1e-6)
+
+
+def test_alpha_from_sums_of_millions() -> None:
+    """A million times the same hundred respondents: alpha but for n/(n−1)."""
+    rows = (
+        np.random.default_rng(3).integers(0, 5, (100, 4)) * 25.0 + np.linspace(0, 20, 100)[:, None]
+    )
+    times = 500_000
+    questions, totals = [Moments.of(c) for c in rows.T], Moments.of(rows.sum(axis=1))
+    grown = [Moments(m.n * times, m.total * times, m.total_squares * times) for m in questions]
+    total = Moments(totals.n * times, totals.total * times, totals.total_squares * times)
+    found = cronbach_alpha_from_sums(grown, total)
+    assert found == Reliability(50_000_000, pytest.approx(cronbach_alpha(rows).alpha, rel=1e-6))
+
+
+def test_alpha_from_sums_of_different_respondents() -> None:
+    with pytest.raises(ValueError, match="among 3 respondents"):
+        cronbach_alpha_from_sums(
+            [Moments.of([1.0, 2, 3]), Moments.of([1.0])], Moments.of([2, 3, 4])
+        )
 
 
 def test_alpha_of_one_question_asked_twice_is_one() -> None:
