@@ -64,7 +64,8 @@ SELECT p.person, p.edition, p.respondent, a.question, a.answer
 FROM vault.answers a JOIN people p USING (edition, respondent, batch);
 CREATE TEMP VIEW told_mentions AS
 SELECT p.person, p.edition, p.respondent, m.pain_point
-FROM vault.mentions m JOIN people p USING (edition, respondent, batch);
+FROM vault.named_pain_points m JOIN people p USING (edition, respondent, batch)
+WHERE p.asked_pain_points OR NOT m.coded;
 CREATE TEMP VIEW told_comments AS
 SELECT p.person, p.edition, p.respondent, c.theme, c.text
 FROM vault.comments c JOIN people p USING (edition, respondent, batch);

@@ -125,20 +125,20 @@ CREATE OR REPLACE VIEW current_codings AS
 SELECT * FROM codings WHERE undone_at IS NULL
 QUALIFY coding = max(coding) OVER (PARTITION BY edition, respondent, theme, digest, pain_point);
 
--- One row per edition, respondent and pain point named: ticked, or coded to a comment as it stands.
+-- One row per batch, respondent and pain point named: ticked, or coded to a comment as it stands.
+CREATE OR REPLACE VIEW named_pain_points AS
+SELECT batch, file_row, edition, respondent, pain_point, false AS coded FROM mentions
+UNION ALL
+SELECT DISTINCT c.batch, c.file_row, c.edition, c.respondent, k.pain_point, true
+FROM current_codings k JOIN comments c
+  ON k.accepted AND c.edition = k.edition AND c.respondent = k.respondent
+  AND c.theme = k.theme AND sha256(c.text) = k.digest
+ANTI JOIN mentions t ON t.batch = c.batch AND t.edition = c.edition
+  AND t.respondent = c.respondent AND t.pain_point = k.pain_point;
 -- Who was not asked for pain points is in no frequency, and so names none by a comment either.
 CREATE OR REPLACE VIEW current_mentions AS
 SELECT m.batch, m.file_row, m.edition, m.respondent, m.pain_point
-FROM (
-  SELECT batch, file_row, edition, respondent, pain_point, false AS coded FROM mentions
-  UNION ALL
-  SELECT DISTINCT c.batch, c.file_row, c.edition, c.respondent, k.pain_point, true
-  FROM current_codings k JOIN comments c
-    ON k.accepted AND c.edition = k.edition AND c.respondent = k.respondent
-    AND c.theme = k.theme AND sha256(c.text) = k.digest
-  ANTI JOIN mentions t ON t.batch = c.batch AND t.edition = c.edition
-    AND t.respondent = c.respondent AND t.pain_point = k.pain_point
-) m JOIN current_responses r USING (batch, edition, respondent)
+FROM named_pain_points m JOIN current_responses r USING (batch, edition, respondent)
 WHERE r.asked_pain_points OR NOT m.coded;
 
 -- One row per edition × tribe × role × seniority as listed: the edition's last population file.

@@ -12,8 +12,8 @@ from barometer.store.duck import connect
 from barometer.store.home import Home
 from barometer.store.vault import opened
 
-NEWER = ("wordings", "actions", "codings")
-VIEWS = ("current_codings",)
+NEWER = ("wordings", "actions", "codings", "release_people", "release_slices")
+VIEWS = ("current_codings", "named_pain_points")
 # What the view was when a pain point was named by ticking it only.
 MENTIONS = """
 CREATE VIEW current_mentions AS
@@ -24,7 +24,7 @@ COLUMN = "erased_at"
 
 @pytest.fixture
 def old_home(tmp_path: Path) -> Home:
-    """A home whose vault was made before there were wordings, actions, codings, erased batches."""
+    """A home whose vault was made before there were wordings, actions, codings, releases, erased batches."""
     home = Home(tmp_path / "home").make()
     with connect(home.vault, read_only=False) as vault:
         vault.execute(_earlier(vault_schema.SCHEMA.read_text(encoding="utf-8")))
