@@ -24,7 +24,7 @@ COLUMN = "erased_at"
 
 @pytest.fixture
 def old_home(tmp_path: Path) -> Home:
-    """A home whose vault was made before there were wordings, actions, codings, releases, erased batches."""
+    """A home whose vault was made before wordings, actions, codings, releases, erased batches."""
     home = Home(tmp_path / "home").make()
     with connect(home.vault, read_only=False) as vault:
         vault.execute(_earlier(vault_schema.SCHEMA.read_text(encoding="utf-8")))
