@@ -319,7 +319,7 @@ def test_the_very_same_file_is_told_before_anything_else(home: Home) -> None:
     assert "This very file is loaded already, as batch" in walk.words
     assert not any(label.startswith("Load") for label in walk.buttons())
     walk.click("Put this file aside")
-    assert walk.steps == []
+    assert all("Comments and pain points" in step for step in walk.steps)
 
 
 @pytest.mark.parametrize(
