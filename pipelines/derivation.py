@@ -194,7 +194,7 @@ def _zeros(last: Whole, left: Residues, first: Whole, right: Residues) -> Whole:
     for start in range(0, len(left), step):
         after = int(np.searchsorted(first, last[start], side="right"))
         product = left[start : start + step] @ right[after:].T
-        zero = np.argwhere(_mod(product) == 0) + (start, after)
+        zero = np.argwhere(_mod(product) == 0) + np.array([start, after])
         found.append(zero[first[zero[:, 1]] > last[zero[:, 0]]])
     return np.concatenate(found)
 
@@ -218,7 +218,8 @@ def _without(vectors: Residues, masks: Sequence[Mask]) -> Residues:
 
 def _mod(values: Residues) -> Residues:
     """The same modulo the prime. Whole numbers under 2⁵³ stay exact all the way."""
-    return values - PRIME * np.rint(values * (1 / PRIME))
+    left: Residues = values - PRIME * np.rint(values * (1 / PRIME))
+    return left
 
 
 def _inverse(values: Residues) -> Residues:

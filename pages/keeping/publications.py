@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
+from barometer.store.home import Home
+from barometer.store.publication import latest
 from barometer.ui import frame
 from barometer.ui.figure import Column, table
+from barometer.ui.frame import plain
 from pages.keeping.desk import Desk
+from pipelines.waiting import say_waiting
 
 
 def draw(desk: Desk, publications: pd.DataFrame) -> None:
@@ -21,6 +26,9 @@ def draw(desk: Desk, publications: pd.DataFrame) -> None:
         "batches": Column(text("Batches"), "number"),
         "kept": Column(text("Kept")),
     }
+    newest = latest(Home(desk.settings.home))
+    for sentence in say_waiting(newest, text) if newest else ():
+        st.warning(plain(sentence), icon=":material/hourglass_empty:")
     said = {True: text("yes"), False: text("no")}
     shown = publications.assign(kept=publications["kept"].map(said))
     alt = text("Publications")

@@ -18,6 +18,7 @@ from barometer.settings import Settings
 from barometer.store.publication import Publication
 from barometer.text import Text
 from pipelines.reading import Kind
+from pipelines.waiting import say_waiting
 
 console = Console()
 errors = Console(stderr=True)
@@ -107,6 +108,8 @@ def say_published(text: Text, published: Publication | None) -> None:
     """The number of what was published, if anything was."""
     if published is not None:
         console.print(text("Published as number {n}.", n=published.version))
+        for sentence in say_waiting(published, text):
+            console.print(sentence, markup=False)
 
 
 def say_error(error: BarometerError, text: Text) -> None:

@@ -10,8 +10,10 @@ from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.publication import Publication
 from barometer.store.vault import open_vault
+from barometer.text import Text
 from pipelines.publish import publish
 from pipelines.undo import undo
+from pipelines.waiting import say_waiting
 from tests.pipelines.conftest import Load, respondents
 
 EDITION = "2026-S1"
@@ -46,6 +48,7 @@ OLD = {"all": 17, "tribe=Search": 9, "tribe=Growth": 8}
 
 def test_first_publication_waits_for_nobody(before: Publication) -> None:
     assert told(before) == (17, 0, OLD)
+    assert list(say_waiting(before, Text("fr"))) == []
 
 
 @pytest.mark.parametrize(
@@ -57,6 +60,7 @@ def test_a_few_late_answers_wait(
     load("survey", answered(late, start=20, answer=5), name="late.csv", edition=EDITION)
     after = publish(settings)
     assert told(after) == (17, sum(late.values()), OLD)
+    assert [sentence.split(":")[0] for sentence in say_waiting(after, Text("en"))] == [EDITION]
     scores = "SELECT slice_id, theme, n, round(total, 6) AS total FROM theme_scores ORDER BY ALL"
     assert after.rows(scores).equals(before.rows(scores))
 
