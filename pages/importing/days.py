@@ -7,6 +7,7 @@ import streamlit as st
 from barometer.errors import MissingDaysError
 from pages.importing import steps
 from pages.importing.state import Desk, Work
+from pages.importing.upload import leave_out
 
 
 def draw(desk: Desk, work: Work, question: MissingDaysError) -> None:
@@ -16,11 +17,16 @@ def draw(desk: Desk, work: Work, question: MissingDaysError) -> None:
         steps.lines([question.happened.say(text)])
         first_place, last_place = st.columns(2)
         first = first_place.date_input(
-            text("First day"), value=None, format="DD/MM/YYYY", key=work.key("first_day")
+            text("First day"),
+            value=None,
+            format="DD/MM/YYYY",
+            key=work.key("first_day"),
+            on_change=_as_long_as_a_meeting,
+            args=(work,),
         )
         last = last_place.date_input(
             text("Last day, the same for a meeting"),
-            value=first,
+            value=None,
             min_value=first,
             format="DD/MM/YYYY",
             key=work.key("last_day"),
@@ -33,3 +39,12 @@ def draw(desk: Desk, work: Work, question: MissingDaysError) -> None:
             on_click=work.say,
             kwargs={"days": (first, last)},
         )
+        leave_out(desk, work)
+
+
+def _as_long_as_a_meeting(work: Work) -> None:
+    """The last day is the first until it is said."""
+    first, last = work.key("first_day"), work.key("last_day")
+    said = st.session_state[first]
+    if said and (st.session_state.get(last) or said) <= said:
+        st.session_state[last] = said

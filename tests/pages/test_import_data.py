@@ -507,6 +507,19 @@ def test_a_session_of_an_unknown_series_is_asked_for(home: Home) -> None:
     assert batches(home)[-1]["kind"] == "attendance"
 
 
+def test_a_meeting_of_an_unknown_day_is_asked_for_it_once(home: Home) -> None:
+    walk = Journey().take(("export.csv", b"label,nb_visits,nb_hits\n/a,1,2\n/b,2,3\n"))
+    walk.app.date_input[0].set_value(date(2027, 3, 9)).run()
+    assert walk.app.date_input[1].value == date(2027, 3, 9)
+    walk.app.date_input[1].set_value(date(2027, 3, 20)).run()
+    walk.app.date_input[0].set_value(date(2027, 3, 5)).run()
+    assert walk.app.date_input[1].value == date(2027, 3, 20)
+    walk.app.date_input[0].set_value(date(2027, 4, 1)).run()
+    assert walk.app.date_input[1].value == date(2027, 4, 1)
+    walk.click("Put this file aside")
+    assert not walk.app.date_input
+
+
 def test_days_a_file_does_not_say_are_asked(home: Home) -> None:
     walk = Journey().take(("export.csv", b"label,nb_visits,nb_hits\n/a,1,2\n/b,2,3\n"))
     assert "does not say which days it counts" in walk.words
