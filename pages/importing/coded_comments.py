@@ -135,7 +135,7 @@ def _all_shown(desk: Desk, coding: Coding, codes: Sequence[Code]) -> None:
     """One click for every suggestion on the page; nothing is kept by it yet."""
     text = desk.text
     keys = [_key(coding, code) for code in codes]
-    labels = {True: text("All shown name it"), False: text("None shown names it")}
+    labels = {True: text("Confirm all on this page"), False: text("Decline all on this page")}
     with st.container(horizontal=True):
         for answer, label in labels.items():
             key = f"{STEP}_all_{answer}"

@@ -112,7 +112,7 @@ def test_what_is_confirmed_counts_once_published_and_what_is_declined_does_not(
 def test_all_shown_are_said_at_once_and_others_stay_undecided(home: Home) -> None:
     walk = opened()
     shown = len(choices(walk))
-    walk.click("None shown names it")
+    walk.click("Decline all on this page")
     assert {choice.value for choice in choices(walk)} == {False}
     walk.click(f"Keep {shown} decisions")
     coding = coded(home)
@@ -125,7 +125,7 @@ def test_all_shown_are_said_at_once_and_others_stay_undecided(home: Home) -> Non
 def test_what_was_kept_is_taken_back_with_one_click(home: Home) -> None:
     before, walk = coded(home), opened()
     shown = len(choices(walk))
-    walk.click("All shown name it").click("Keep")
+    walk.click("Confirm all on this page").click("Keep")
     walk.click(f"Take back the last {shown} decisions")
     assert coded(home) == before
     assert {choice.value for choice in choices(walk)} == {None}
