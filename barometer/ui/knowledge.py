@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from barometer.charts import theme as looks
-from barometer.charts.verdicts import BLUE, ORANGE, Verdict
+from barometer.charts.verdicts import BLUE, ORANGE, TRENDS, Verdict
 from barometer.errors import _
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
@@ -19,8 +19,8 @@ STATES = {
     "at_risk": _("at risk"),
     "stale": _("stale"),
     "unread": _("unread"),
-    "rising": _("rising"),
-    "falling": _("falling"),
+    "rising": TRENDS["rising"].word,
+    "falling": TRENDS["falling"].word,
 }
 COVERED = Verdict("●", _("has a fresh page"), BLUE, "better")
 BARE = Verdict("○", _("no fresh page"), ORANGE, "worse")

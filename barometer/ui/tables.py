@@ -10,6 +10,7 @@ import pandas as pd
 from barometer.charts.verdicts import TRENDS, verdict
 from barometer.errors import _
 from barometer.questionnaire import Questionnaire
+from barometer.stats.verdicts import FALSE_DISCOVERY_RATE
 from barometer.text import Text
 from barometer.ui import names
 from barometer.ui.figure import Column, Kind
@@ -126,7 +127,7 @@ def band_words(rows: list[dict[str, Any]], edition: str, n: int, text: Text) -> 
                 "verdict: false discovery {share} over {n} comparison",
                 "verdict: false discovery {share} over {n} comparisons",
                 int(compared),
-                share=text.percent(0.10),
+                share=text.percent(FALSE_DISCOVERY_RATE),
             )
         )
     return " · ".join(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from barometer.charts import verdicts
 from barometer.text import Text
 from barometer.ui.names import strong
 
@@ -42,12 +43,7 @@ def participation(edition: Row, before: float | None, text: Text) -> str:
             responded,
         )
     said = {"rate": text.percent(rate), "before": text.percent(before)}
-    templates = {
-        "up": text("{rate} answered, up from {before}", **said),
-        "down": text("{rate} answered, down from {before}", **said),
-        "steady": text("{rate} answered, as in the last edition", **said),
-    }
-    return templates.get(tendency(rate, before), text("{rate} answered", **said))
+    return verdicts.sentence(verdicts.ANSWERED, tendency(rate, before), text, **said)
 
 
 def participation_title(editions: list[Row], text: Text) -> str:
@@ -113,11 +109,7 @@ def sessions(series: Row, text: Text) -> str:
     if first is None or last is None:
         return text.plural("{n} session so far", "{n} sessions so far", series["sessions"])
     said = {"first": median(first, text), "last": median(last, text)}
-    if last > first:
-        return text("From {first} people to {last}: Crafternoons have grown", **said)
-    if last < first:
-        return text("From {first} people to {last}: Crafternoons have shrunk", **said)
-    return text("Crafternoons gather {last} people, as at the start", **said)
+    return verdicts.sentence(verdicts.GATHERED, tendency(last, first), text, **said)
 
 
 def reach(now: Row, before: Row | None, text: Text) -> str:
@@ -129,22 +121,8 @@ def reach(now: Row, before: Row | None, text: Text) -> str:
         "share": text.percent(now["share"]),
         "before": text.percent(before["share"] if before else None),
     }
-    templates = {
-        "up": text(
-            "The knowledge center reached {share} of us in 28 days, up from {before}", **said
-        ),
-        "down": text(
-            "The knowledge center reached {share} of us in 28 days, down from {before}", **said
-        ),
-        "steady": text(
-            "The knowledge center reached {share} of us in 28 days, about as before ({before})",
-            **said,
-        ),
-    }
     known = tendency(now["share"], before["share"] if before else None, STEADY)
-    return templates.get(
-        known, text("The knowledge center reached {share} of us in 28 days", **said)
-    )
+    return verdicts.sentence(verdicts.REACHED, known, text, **said)
 
 
 def span(series: Row, text: Text) -> str:
@@ -202,12 +180,8 @@ def participation_sentence(edition: Row, before: float | None, text: Text) -> st
         return _sentence(check_the_population(text))
     if rate is None:
         return ""
-    if before is None or rate == before:
-        return text("{rate} of us answered.", rate=strong(text.percent(rate)))
     said = {"rate": strong(text.percent(rate)), "before": text.percent(before)}
-    if rate > before:
-        return text("{rate} of us answered, up from {before}.", **said)
-    return text("{rate} of us answered, down from {before}.", **said)
+    return verdicts.sentence(verdicts.ANSWERED_OF_US, tendency(rate, before), text, **said)
 
 
 def reach_sentence(now: Row, text: Text) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from barometer.charts import verdicts
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 from barometer.ui import names
@@ -15,18 +16,8 @@ MANY = 3  # from so many on, “the other themes” is said instead of their nam
 def headline(row: Row, text: Text) -> str:
     """The index and its verdict, as a title."""
     score, before = text.number(row["score"]), text.number(row["previous_score"])
-    said = {
-        "up": text("Maturity is up: {score} out of 100, from {before}", score=score, before=before),
-        "down": text(
-            "Maturity is down: {score} out of 100, from {before}", score=score, before=before
-        ),
-        "steady": text("Maturity holds steady at {score} out of 100", score=score),
-        "cannot_tell": text(
-            "Maturity stands at {score} out of 100; the answers cannot tell whether it moved",
-            score=score,
-        ),
-    }
-    return said.get(row["verdict"], text("Maturity stands at {score} out of 100", score=score))
+    said = {"score": score, "before": before}
+    return verdicts.sentence(verdicts.INDEX, row["verdict"], text, **said)
 
 
 def headline_of(group: str, row: Row, text: Text) -> str:
@@ -64,27 +55,16 @@ def _clause(
     themes = text.join([names.theme(row["theme"], questionnaire, text) for row in its])
     if others:
         themes = text.plural("the {n} other theme", "the {n} other themes", n)
-    if verdict == "steady":
-        return text.plural("{themes} is steady", "{themes} are steady", n, themes=themes)
-    return text("for {themes} the answers cannot tell", themes=themes)
+    return verdicts.themes_said(verdict, themes, n, text)
 
 
 def _moved(verdict: str, its: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     themes = [names.theme(row["theme"], questionnaire, text) for row in its]
     points = [text.number(row["difference"], sign=True) for row in its]
     if len(its) == 1:
-        size, theme = round(abs(its[0]["difference"])), themes[0]
-        if verdict == "up":
-            return text.plural(
-                "{theme} rises by {n} point", "{theme} rises by {n} points", size, theme=theme
-            )
-        return text.plural(
-            "{theme} falls by {n} point", "{theme} falls by {n} points", size, theme=theme
-        )
+        return verdicts.theme_moved(verdict, themes[0], round(abs(its[0]["difference"])), text)
     named = text.join([f"{name} ({by})" for name, by in zip(themes, points, strict=True)])
-    if verdict == "up":
-        return text("{themes} rise", themes=named)
-    return text("{themes} fall", themes=named)
+    return verdicts.themes_said(verdict, named, len(its), text)
 
 
 def sentence(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
@@ -103,10 +83,10 @@ def section(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     if not judged:
         return text("Where each theme stands")
     if not moved:
-        return text("No theme's change can be told from noise")
+        return text(verdicts.NONE_MOVED)
     said = text("; ").join(moves(moved, questionnaire, text))
     if len(moved) < len(judged):
-        return text("{moves}; no other change can be told from noise", moves=said)
+        return text(verdicts.OTHERS_NOT_TOLD, moves=said)
     return said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from barometer.charts.verdicts import verdict
+from barometer.charts.verdicts import NOT_TOLD_APART, verdict
 from barometer.questionnaire import Questionnaire
 from barometer.stats.verdicts import STEADY_WITHIN
 from barometer.text import Text
@@ -85,7 +85,7 @@ def halves_sentence(halves: list[Row], text: Text) -> str:
     if all(row["verdict"] == "steady" for row in halves):
         points = text.number(STEADY_WITHIN)
         return f"{who} " + text("They agree to within {points} points.", points=points)
-    return f"{who} " + text("The answers cannot tell them apart.")
+    return f"{who} " + text(NOT_TOLD_APART)
 
 
 def halves_warning(halves: list[Row], questionnaire: Questionnaire, text: Text) -> str:

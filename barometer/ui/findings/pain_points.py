@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from barometer.charts.pain_points import rank_words
+from barometer.charts.verdicts import may_come_first
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 from barometer.ui import names
@@ -23,11 +24,7 @@ def first(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     if len(may) == 1:
         label, share = _quoted(may[0], questionnaire, text), text.percent(may[0]["frequency"])
         return text("{label} comes first: {share} name it", label=label, share=share)
-    return text.plural(
-        "{n} pain point may come first",
-        "{n} pain points may come first: the answers cannot tell them apart",
-        len(may),
-    )
+    return may_come_first(len(may), text)
 
 
 def contenders(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
