@@ -9,7 +9,7 @@ from barometer.charts.records import records
 from barometer.queries import editions
 from barometer.queries import maturity as queries
 from barometer.ui import drivers as goes_along
-from barometer.ui import filters, frame, lineage, questions, tables
+from barometer.ui import filters, frame, groups, lineage, questions, tables
 from barometer.ui.block import block
 from barometer.ui.findings import maturity as findings
 from barometer.ui.visit import visit
@@ -24,13 +24,13 @@ top = st.container()
 with lineage.row(here):
     edition = filters.choose_edition(here)
     shown_as = lineage.choose(here)
-    chosen = [filters.choose_group(here, edition, part, shown_as) for part in filters.DIMENSIONS]
-group = filters.shown_group(here, edition, *chosen, lineage=shown_as)
+    chosen = [groups.choose(here, edition, part, shown_as) for part in groups.DIMENSIONS]
+group = groups.shown(here, edition, *chosen, lineage=shown_as)
 lineage.explain(here, shown_as)
-filters.explain(group, text)
-every = records(here.read(queries.index, group.slice_id))
+groups.explain(group, text)
+every = records(here.read(queries.index, group.slices))
 index = [row for row in every if row["edition"] == edition]
-rows = here.read(queries.themes_before_now, edition, group.slice_id)
+rows = here.read(queries.themes_before_now, edition, group.slices)
 with top:
     if rows.empty or not index:
         st.title(text("Too few answers to show a score"), anchor=False)
@@ -48,7 +48,7 @@ source = tables.band_words(records(rows), edition, group.n, text)
 finding = findings.section(records(rows), questionnaire, text)
 block(here, finding, figure, rows, shown, key="themes", source=source)
 
-over = here.read(queries.theme_lines, group.slice_id)
+over = here.read(queries.theme_lines, group.slices)
 over = over[over["edition"] <= edition]
 panels = [
     (text.of(part.label), lines.over_editions(over, part.id, questionnaire, text))
@@ -83,8 +83,8 @@ frame.section(text("Question by question"))
 with filters.row():
     theme = filters.choose_theme(here, default=questionnaire.themes[0].id)
 asked = questions.of_theme(questionnaire, theme, edition)
-now = here.read(queries.answers, edition, group.slice_id)
-before = here.read(queries.answers, index[0]["previous"] or "", group.slice_id)
+now = here.read(queries.answers, edition, group.slices)
+before = here.read(queries.answers, index[0]["previous"] or "", group.slices)
 before = questions.comparable(before, questionnaire, edition)
 if now.empty or not asked:
     frame.nothing(text("The answers of this group are not shown."), text("Remove a filter."))
@@ -92,5 +92,6 @@ if now.empty or not asked:
 note = questions.how_to_read(edition, index[0]["previous"], text)
 frame.legend(questions.answer_words(questionnaire, asked[0], text))
 figure = answers.diverging(now, before, asked, text)
-table = questions.named(now, asked, text)
-block(here, "", figure, table, "question answer n share", key="answers", note=note, source=note)
+table = questions.named(now, here.read(queries.question_scores, edition, group.slices), asked, text)
+shown = "question answer n share score favourable"
+block(here, "", figure, table, shown, key="answers", note=note, source=note)

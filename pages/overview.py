@@ -10,7 +10,7 @@ from barometer.charts.records import records
 from barometer.queries import crafternoons, editions, knowledge_center, pain_points
 from barometer.queries import initiatives as initiative_queries
 from barometer.queries import maturity as maturity_queries
-from barometer.ui import actions, cards, filters, frame, headlines, pain, tables
+from barometer.ui import actions, cards, frame, groups, headlines, pain, tables
 from barometer.ui.block import block
 from barometer.ui.findings import adoption, maturity
 from barometer.ui.visit import visit
@@ -36,9 +36,9 @@ if not known:
     cards.headlines(numbers, text)
 else:
     edition = known[0]["edition"]
-    whole = filters.shown_group(here, edition, filters.ALL)
-    index = records(here.read(maturity_queries.index, whole.slice_id))
-    themes = here.read(maturity_queries.themes_before_now, edition, whole.slice_id)
+    whole = groups.shown(here, edition)
+    index = records(here.read(maturity_queries.index, whole.slices))
+    themes = here.read(maturity_queries.themes_before_now, edition, whole.slices)
     every = records(here.read(editions.editions))[::-1]
     answered = [row for row in every if row["status"] == "closed" and row["edition"] <= edition]
     rate_before = answered[-2]["rate"] if len(answered) > 1 else None
@@ -58,7 +58,7 @@ else:
         source = tables.band_words(records(themes), edition, whole.n, text)
         shown = "theme n before score low high difference verdict"
         block(here, finding, figure, themes, shown, key="themes", source=source)
-    points = pain.telling(records(here.read(pain_points.ranked, edition, whole.slice_id, None)))
+    points = pain.telling(records(here.read(pain_points.ranked, edition, whole.slices, None)))
     if points:
         with narrow:
             note = text("The best ranked of each status.")

@@ -9,7 +9,7 @@ from barometer.charts.records import records
 from barometer.queries import editions
 from barometer.queries import initiatives as initiative_queries
 from barometer.queries import pain_points as queries
-from barometer.ui import cards, comments, filters, frame, lineage, pain
+from barometer.ui import cards, comments, filters, frame, groups, lineage, pain
 from barometer.ui.block import block
 from barometer.ui.findings import pain_points as findings
 from barometer.ui.visit import visit
@@ -25,13 +25,13 @@ top = st.container()
 with lineage.row(here):
     edition = filters.choose_edition(here)
     shown_as = lineage.choose(here)
-    tribe = filters.choose_group(here, edition, "tribe", shown_as)
-    role = filters.choose_group(here, edition, "role")
+    tribes = groups.choose(here, edition, "tribe", shown_as)
+    roles = groups.choose(here, edition, "role")
     theme = filters.choose_theme(here)
-group = filters.shown_group(here, edition, tribe, role, lineage=shown_as)
+group = groups.shown(here, edition, tribes, roles, lineage=shown_as)
 lineage.explain(here, shown_as)
-filters.explain(group, text)
-rows = here.read(queries.ranked, edition, group.slice_id, theme or None)
+groups.explain(group, text)
+rows = here.read(queries.ranked, edition, group.slices, theme or None)
 named = pain.named(records(rows))
 with top:
     if not named:
@@ -43,28 +43,23 @@ with top:
     else:
         finding = findings.first(named, questionnaire, text)
         may = findings.contenders(named, questionnaire, text)
-        frame.title(finding, may, findings.asked(group.label, edition, group.n, text))
+        frame.title(finding, may, findings.asked(group.label, edition, group.n, named, text))
 
 if named:
     initiatives = records(here.read(initiative_queries.initiatives))
     ranked, became = st.columns([1.5, 1], gap="large")
     with ranked:
-        note = text(
-            "Ranked by priority: how many name it, how low they score the theme, how many tribes "
-            "it reaches. Shown: the share of those asked, its interval (Wilson), the range of "
-            "ranks."
-        )
-        frame.section(text("How many name each"), note)
+        frame.section(text("How many name each"), findings.how_ordered(named, text))
         shown = rows if filters.show_all(len(rows), SHOWN, "points", text) else rows.head(SHOWN)
         figure = charts.ranked(shown, questionnaire, text)
-        block(here, "", figure, rows, findings.COLUMNS, key="ranked", note=finding)
+        block(here, "", figure, rows, findings.columns(named), key="ranked", note=finding)
     with became:
         frame.section(text("What became of them"))
         first = [pain.item(row, initiatives, questionnaire, text) for row in named[:DETAILED]]
         cards.items(first, text)
 
 frame.section(text("What people wrote"))
-written = records(here.read(queries.comments, edition, group.tribe, theme or None))
+written = records(here.read(queries.comments, edition, group.tribes, theme or None))
 sought = st.text_input(
     text("Search the comments (accents do not matter)"), key="q", bind="query-params"
 )

@@ -62,8 +62,7 @@ if known[0]["status"] != "closed":
 if edition not in set(here.read(editions.reported)["edition"]):
     frame.too_few(text)
     st.stop()
-group = filters.shown_group(here, edition, filters.ALL)
-rows = here.read(queries.silence, edition, group.slice_id)
+rows = here.read(queries.silence, edition)
 note = text(
     "Wide: noise of those who answered. Thin line and numbers: if all who did not answer stood "
     "at 0, or all at 100."

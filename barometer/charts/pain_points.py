@@ -20,7 +20,10 @@ ROOM = 1.42  # beside the intervals, for their numbers
 
 
 def rank_words(row: dict[str, Any], text: Text) -> str:
-    """`rank 2–5`, or `rank 1` where nothing else is likely."""
+    """`rank 2–5`, `rank 1` where nothing else is likely; `12 of 26` where there is no rank."""
+    if row["rank"] is None:
+        part, whole = text.number(row["mentions"]), text.number(row["asked"])
+        return text("{part} of {whole}", part=part, whole=whole)
     low, high = row["rank_low"] or row["rank"], row["rank_high"] or row["rank"]
     if low == high:
         return text("rank {rank}", rank=text.number(low))
@@ -28,7 +31,7 @@ def rank_words(row: dict[str, Any], text: Text) -> str:
 
 
 def ranked(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.Figure:
-    """One row per pain point in order of rank; rows as `pain_points.ranked` gives."""
+    """One row per pain point in their order; rows as `pain_points.ranked` gives."""
     points = records(rows)
     labels = {point.id: text.of(point.label) for point in questionnaire.pain_points}
     hues = theme.hues(questionnaire)

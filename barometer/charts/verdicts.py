@@ -36,6 +36,7 @@ VERDICTS = {
     "steady": Verdict("→", _("steady"), GREY, "unsure"),
     "cannot_tell": Verdict("?", _("cannot tell"), GREY, "unsure"),
     "first": Verdict("", _("first edition"), GREY, "unsure"),
+    "together": Verdict("", _("no verdict"), GREY, "unsure"),  # of several groups
     "not_judged": Verdict("", _("not yet judged"), GREY, "unsure"),
 }
 

@@ -1,48 +1,118 @@
-"""Maturity: the index, the themes, the questions; now, before and over the editions."""
+"""Maturity: the index, the themes, the questions; now, before and over the editions.
+
+slices: published groups that share nobody, one or several. Of several together everything is
+computed from their sums; a band of the index and verdicts there are of one alone.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
+from barometer.stats.intervals import mean_interval
+from barometer.stats.maturity import maturity_index
+from barometer.stats.moments import Moments
+from barometer.stats.scores import answer_moments, favourable_share
 from barometer.store.publication import Publication
 
+Slices = tuple[str, ...]
 
-def index(publication: Publication, slice_id: str) -> pd.DataFrame:
-    """Return one row per edition of the slice, oldest first: the index, its band, its change."""
+
+def index(publication: Publication, slices: Slices) -> pd.DataFrame:
+    """Return one row per edition of the slices, oldest first: the index, its band, its change."""
+    if len(slices) > 1:
+        return _index_together(publication, slices)
     return publication.rows(
         "SELECT * FROM maturity WHERE slice_id = $slice_id ORDER BY edition",
-        {"slice_id": slice_id},
+        {"slice_id": slices[0]},
     )
 
 
-def themes_before_now(publication: Publication, edition: str, slice_id: str) -> pd.DataFrame:
-    """Return one row per theme: score, band, n, and the score and verdict since the last."""
-    return publication.rows(
+def _index_together(publication: Publication, slices: Slices) -> pd.DataFrame:
+    """Return one row per edition in which each has an index: n, score, previous, no verdict."""
+    indexed = publication.rows(
         """
-        SELECT now.theme, now.n, now.score, now.low, now.high, now.level, now.favourable,
-               now.silent_low, now.silent_high, now.finite_low, now.finite_high,
-               change.previous, before.score AS before, change.difference,
-               change.low AS change_low, change.high AS change_high,
-               change.verdict, change.questions, change.comparisons
-        FROM theme_scores now
-        LEFT JOIN changes change USING (edition, slice_id, theme)
-        LEFT JOIN theme_scores before ON before.edition = change.previous
-          AND before.slice_id = now.slice_id AND before.theme = now.theme
-        WHERE now.edition = $edition AND now.slice_id = $slice_id
+        WITH complete AS (
+          SELECT edition, sum(n)::BIGINT AS n FROM maturity
+          WHERE list_contains($slices, slice_id) GROUP BY edition HAVING count(*) = len($slices)
+        )
+        SELECT edition, complete.n, before.edition AS previous
+        FROM complete JOIN editions USING (edition)
+        LEFT JOIN complete before ON before.edition = editions.previous ORDER BY edition
         """,
-        {"edition": edition, "slice_id": slice_id},
+        {"slices": [*slices]},
+    )
+    themes = theme_lines(publication, slices).groupby("edition")
+    scores = {
+        edition: maturity_index(
+            [float(score) for score in part["score"]],
+            [publication.questionnaire.theme(theme).weight for theme in part["theme"]],
+        )
+        for edition, part in themes
+    }
+    return indexed.assign(
+        score=indexed["edition"].map(scores), previous_score=None, difference=None, verdict=None
     )
 
 
-def theme_lines(publication: Publication, slice_id: str) -> pd.DataFrame:
-    """Return one row per edition and theme of the slice, oldest first: n, score, band."""
-    return publication.rows(
+def themes_before_now(publication: Publication, edition: str, slices: Slices) -> pd.DataFrame:
+    """Return one row per theme: score, band, n, and the score and verdict since the last.
+
+    Of several slices: the score before, where each may be compared with it, and no verdict.
+    """
+    rows = publication.rows(
         """
-        SELECT edition, theme, n, score, low, high FROM theme_scores
-        WHERE slice_id = $slice_id ORDER BY edition
+        WITH sums AS (
+          SELECT edition, theme, sum(n)::BIGINT AS n, sum(total) AS total,
+                 sum(total_squares) AS total_squares
+          FROM theme_scores WHERE list_contains($slices, slice_id)
+          GROUP BY edition, theme HAVING count(*) = len($slices)
+        ), compared AS (
+          SELECT edition, theme, any_value(previous) AS previous FROM changes
+          WHERE list_contains($slices, slice_id)
+          GROUP BY edition, theme HAVING count(*) = len($slices)
+        )
+        SELECT now.*, compared.previous, before.total / before.n AS before,
+               alone.difference, alone.low AS change_low, alone.high AS change_high,
+               CASE WHEN len($slices) = 1 THEN alone.verdict
+                    WHEN compared.previous IS NOT NULL THEN 'together' END AS verdict,
+               alone.comparisons
+        FROM sums now LEFT JOIN compared USING (edition, theme)
+        LEFT JOIN sums before ON before.edition = compared.previous AND before.theme = now.theme
+        LEFT JOIN changes alone ON len($slices) = 1 AND alone.slice_id = $slices[1]
+          AND alone.edition = now.edition AND alone.theme = now.theme
+        WHERE now.edition = $edition ORDER BY now.theme
         """,
-        {"slice_id": slice_id},
+        {"edition": edition, "slices": [*slices]},
     )
+    return _scored(rows)
+
+
+def theme_lines(publication: Publication, slices: Slices) -> pd.DataFrame:
+    """Return one row per edition and theme of the slices, oldest first: n, score, band."""
+    rows = publication.rows(
+        """
+        SELECT edition, theme, sum(n)::BIGINT AS n, sum(total) AS total,
+               sum(total_squares) AS total_squares
+        FROM theme_scores WHERE list_contains($slices, slice_id)
+        GROUP BY edition, theme HAVING count(*) = len($slices) ORDER BY edition, theme
+        """,
+        {"slices": [*slices]},
+    )
+    return _scored(rows)
+
+
+def _scored(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with score, low and high (the noise band, on the scale) in the place of the sums."""
+    sums = zip(rows["n"], rows["total"], rows["total_squares"], strict=True)
+    said = []
+    for n, total, total_squares in sums:
+        band = mean_interval(Moments(int(n), total, total_squares))
+        clipped = band.clipped() if band else None
+        said.append((total / n, *((clipped.low, clipped.high) if clipped else (None, None))))
+    scored = pd.DataFrame(said, columns=["score", "low", "high"], dtype="float64")
+    return pd.concat([rows.drop(columns=["total", "total_squares"]), scored], axis=1)
 
 
 def theme_by_tribe(publication: Publication, edition: str, lineage: str) -> pd.DataFrame:
@@ -64,27 +134,40 @@ def theme_by_tribe(publication: Publication, edition: str, lineage: str) -> pd.D
     )
 
 
-def answers(publication: Publication, edition: str, slice_id: str) -> pd.DataFrame:
-    """Return one row per question and answer given: n, and its share of the question's answers."""
+def answers(publication: Publication, edition: str, slices: Slices) -> pd.DataFrame:
+    """Return one row per question and answer given: n, and its share of the question's answers.
+
+    A question is there where it is published of every slice.
+    """
     return publication.rows(
         """
-        SELECT question, answer, n, n / sum(n) OVER (PARTITION BY question) AS share
-        FROM answers WHERE edition = $edition AND slice_id = $slice_id
-        ORDER BY question, answer
+        WITH its AS (
+          FROM answers WHERE edition = $edition AND list_contains($slices, slice_id)
+        ), complete AS (
+          SELECT question FROM its GROUP BY question
+          HAVING count(DISTINCT slice_id) = len($slices)
+        )
+        SELECT question, answer, sum(n)::BIGINT AS n,
+               sum(n) / sum(sum(n)) OVER (PARTITION BY question) AS share
+        FROM its SEMI JOIN complete USING (question)
+        GROUP BY question, answer ORDER BY question, answer
         """,
-        {"edition": edition, "slice_id": slice_id},
+        {"edition": edition, "slices": [*slices]},
     )
 
 
-def question_scores(publication: Publication, edition: str, slice_id: str) -> pd.DataFrame:
-    """Return one row per question: n, score, favourable share."""
-    return publication.rows(
-        """
-        SELECT question, n, score, favourable FROM question_scores
-        WHERE edition = $edition AND slice_id = $slice_id
-        """,
-        {"edition": edition, "slice_id": slice_id},
-    )
+def question_scores(publication: Publication, edition: str, slices: Slices) -> pd.DataFrame:
+    """Return one row per question: n, score, favourable share; from its distribution."""
+    asked = {question.id: question for question in publication.questionnaire.questions}
+    rows: list[dict[str, Any]] = []
+    for name, part in answers(publication, edition, slices).groupby("question"):
+        question = asked[str(name)]
+        given = dict(zip(part["answer"].astype(int), part["n"].astype(int), strict=True))
+        moments = answer_moments(given, question.scale, question.reversed)
+        share = favourable_share(given, question.scale, question.reversed).value
+        said = {"n": moments.n, "score": moments.mean, "favourable": share}
+        rows.append({"question": question.id} | said)
+    return pd.DataFrame(rows, columns=["question", "n", "score", "favourable"])
 
 
 def reliability(publication: Publication, edition: str) -> pd.DataFrame:

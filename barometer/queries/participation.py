@@ -42,14 +42,15 @@ def collection(publication: Publication) -> pd.DataFrame:
     )
 
 
-def silence(publication: Publication, edition: str, slice_id: str) -> pd.DataFrame:
-    """Return one row per theme: the score, its bounds for the silent, the detectable change."""
+def silence(publication: Publication, edition: str) -> pd.DataFrame:
+    """Return one row per theme, everybody: the score, its silence bounds, detectable change."""
     return publication.rows(
         """
-        SELECT theme, n, score, low, high, silent_low, silent_high, detectable
-        FROM theme_scores WHERE edition = $edition AND slice_id = $slice_id
+        SELECT theme, theme_scores.n, score, low, high, silent_low, silent_high, detectable
+        FROM theme_scores JOIN slices USING (edition, slice_id)
+        WHERE edition = $edition AND coalesce(tribe, role, seniority, reported) IS NULL
         """,
-        {"edition": edition, "slice_id": slice_id},
+        {"edition": edition},
     )
 
 

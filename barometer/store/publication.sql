@@ -169,13 +169,15 @@ CREATE TABLE series (
   first_median DOUBLE, last_median DOUBLE, people INTEGER, concentration DOUBLE, lapsed INTEGER
 );
 
--- One row per series, quarter of first coming and later quarter: share seen again.
+-- One row per series, quarter of first coming (or several in a row, `2024-Q1–2024-Q3`, where few
+-- came first in one) and later quarter: share seen again.
 CREATE TABLE retention (
   series VARCHAR NOT NULL, cohort VARCHAR NOT NULL, quarter VARCHAR NOT NULL,
   share DOUBLE NOT NULL, people INTEGER NOT NULL
 );
 
--- One row per series and tribe (NULL: all): distinct participants of the last six months.
+-- One row per series and tribe (NULL: all): distinct participants of the last six months. Tribes left
+-- out for being too small are together nobody or enough.
 CREATE TABLE session_reach (series VARCHAR NOT NULL, tribe VARCHAR, people INTEGER NOT NULL, population INTEGER);
 
 -- One row per resource of the knowledge center (pages, product dashboards, user insights).

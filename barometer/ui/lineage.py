@@ -11,7 +11,7 @@ from barometer.queries import tribes
 from barometer.queries.tribes import REPORTED, TODAY
 from barometer.text import Text
 from barometer.ui import filters, frame
-from barometer.ui.filters import Group
+from barometer.ui.groups import Group
 from barometer.ui.visit import Visit
 
 Row = dict[str, Any]

@@ -42,4 +42,5 @@ def item(row: Row, initiatives: list[Row], questionnaire: Questionnaire, text: T
     )
     name = names.pain_point(row["pain_point"], questionnaire, text)
     colour = looks.hues(questionnaire).get(row["theme"], "")
-    return Item(name, STATUSES[row["status"]], tuple(note for note in notes if note), colour)
+    status = STATUSES.get(row.get("status") or "")  # groups together have none
+    return Item(name, status, tuple(note for note in notes if note), colour)

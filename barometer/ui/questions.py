@@ -59,8 +59,11 @@ def cut(questionnaire: Questionnaire, editions: list[str], text: Text) -> str:
     return " ".join(said)
 
 
-def named(rows: pd.DataFrame, asked: list[Question], text: Text) -> pd.DataFrame:
-    """The answers to those questions, with the questions in words."""
+def named(
+    rows: pd.DataFrame, scores: pd.DataFrame, asked: list[Question], text: Text
+) -> pd.DataFrame:
+    """The answers to those questions, with the questions in words, their scores beside."""
     words = {part.id: text.of(part.text) for part in asked}
     its = rows[rows["question"].isin(list(words))]
+    its = its.merge(scores[["question", "score", "favourable"]], on="question")
     return its.assign(question=[words[name] for name in its["question"]])

@@ -26,6 +26,7 @@ COLUMNS: dict[str, tuple[str, Kind]] = {
     "detectable": (_("Detectable change"), "score"),
     "difference": (_("Change"), "points"),
     "edition": (_("Edition"), "text"),
+    "favourable": (_("Favourable"), "share"),
     "frequency": (_("Frequency"), "share"),
     "held_on": (_("Day"), "day"),
     "high": (_("Band, high"), "score"),

@@ -17,6 +17,7 @@ from barometer.text import Text
 from barometer.ui.language import language
 
 Query = Callable[..., pd.DataFrame]
+Filter = str | tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Visit:
     def questionnaire(self) -> Questionnaire:
         return self.publication.questionnaire
 
-    def read(self, query: Query, *filters: str | None) -> pd.DataFrame:
+    def read(self, query: Query, *filters: Filter) -> pd.DataFrame:
         """The rows of a query of `barometer.queries`, kept for as long as the publication."""
         name = f"{query.__module__}.{query.__qualname__}"
         publication = self.publication
@@ -39,7 +40,7 @@ class Visit:
 
 @st.cache_data(max_entries=1000, show_spinner=False)
 def _read(
-    name: str, path: str, filters: tuple[str | None, ...], _query: Query, _publication: Publication
+    name: str, path: str, filters: tuple[Filter, ...], _query: Query, _publication: Publication
 ) -> pd.DataFrame:
     """Keyed by query, publication (its path holds its number) and filters: never by a frame."""
     return _query(_publication, *filters)

@@ -43,7 +43,7 @@ def words(figure: go.Figure) -> str:
 def test_dumbbell_shows_scores_on_the_whole_scale(
     stand_in_publication: Publication, text: Text
 ) -> None:
-    rows = maturity.themes_before_now(stand_in_publication, EDITION, "all")
+    rows = maturity.themes_before_now(stand_in_publication, EDITION, ("all",))
     figure = dumbbell.before_now(rows, stand_in_publication.questionnaire, text)
     assert figure.layout.xaxis.range == (0, 100)
     assert words(figure).count(text("up")) >= 1
@@ -53,7 +53,7 @@ def test_dumbbell_shows_scores_on_the_whole_scale(
 def test_dumbbell_of_a_first_edition_has_no_before(
     stand_in_publication: Publication, text: Text
 ) -> None:
-    rows = maturity.themes_before_now(stand_in_publication, "2025-S1", "all")
+    rows = maturity.themes_before_now(stand_in_publication, "2025-S1", ("all",))
     figure = dumbbell.before_now(rows, stand_in_publication.questionnaire, text)
     points = [trace for trace in figure.data if trace.mode == "markers"]
     assert len(points) == 5
@@ -67,7 +67,7 @@ def test_a_theme_keeps_its_hue(stand_in_publication: Publication) -> None:
 
 
 def test_lines_keep_the_absolute_axis(stand_in_publication: Publication, text: Text) -> None:
-    rows = maturity.theme_lines(stand_in_publication, "all")
+    rows = maturity.theme_lines(stand_in_publication, ("all",))
     figure = lines.over_editions(rows, "data", stand_in_publication.questionnaire, text)
     assert figure.layout.yaxis.range == (0, 100)
     assert figure.data[-1].x == ("2025-S1", "2025-S2", "2026-S1", "2026-S2")
@@ -76,7 +76,7 @@ def test_lines_keep_the_absolute_axis(stand_in_publication: Publication, text: T
 def test_lines_are_cut_where_a_question_changed_its_meaning(
     stand_in_publication: Publication, text: Text
 ) -> None:
-    rows = maturity.theme_lines(stand_in_publication, "all")
+    rows = maturity.theme_lines(stand_in_publication, ("all",))
     words = stand_in_publication.questionnaire
     first = next(question for question in words.questions if question.theme == "data")
     broken = first.model_copy(update={"broken": ("2026-S1",)})
@@ -99,7 +99,7 @@ def test_answers_put_the_middle_of_the_scale_on_zero(
     stand_in_publication: Publication, text: Text
 ) -> None:
     questions = list(stand_in_publication.questionnaire.questions[:5])
-    now = maturity.answers(stand_in_publication, EDITION, "all")
+    now = maturity.answers(stand_in_publication, EDITION, ("all",))
     figure = answers.diverging(now, now.iloc[:0], questions, text)
     neutral = figure.data[2]
     for start, share in zip(neutral.base, neutral.x, strict=True):
@@ -120,7 +120,7 @@ def test_every_scale_has_its_colours(scale: int) -> None:
 
 
 def test_pain_points_show_shares_from_zero(stand_in_publication: Publication, text: Text) -> None:
-    rows = pain_queries.ranked(stand_in_publication, EDITION, "all", None)
+    rows = pain_queries.ranked(stand_in_publication, EDITION, ("all",), None)
     figure = pain_charts.ranked(rows, stand_in_publication.questionnaire, text)
     assert figure.layout.xaxis.range[0] == 0
     assert {"en": "rank 1–2", "fr": "rang 1–2"}[text.language] in words(figure)
@@ -169,7 +169,7 @@ def test_collection_names_each_edition(stand_in_publication: Publication, text: 
 
 
 def test_silence_stays_on_the_whole_scale(stand_in_publication: Publication, text: Text) -> None:
-    rows = participation.silence(stand_in_publication, EDITION, "all")
+    rows = participation.silence(stand_in_publication, EDITION)
     figure = bounds.silence(rows, stand_in_publication.questionnaire, text)
     assert figure.layout.xaxis.range == (0, 100)
 

@@ -1,4 +1,4 @@
-"""Reads of a publication: their grain, and which group stands for one that is hidden."""
+"""Reads of a publication: their grain, and what they leave out."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 
 import barometer.queries
-from barometer.queries import editions, maturity, pain_points, participation, slices, tribes
+from barometer.queries import editions, maturity, pain_points, participation, tribes
 from barometer.store.home import Home
 from barometer.store.publication import Publication, latest
 from tests import stand_in
 
 FILTERS = {
     "edition": "2026-S2",
-    "slice_id": "all",
+    "slices": ("t=Search", "t=Checkout"),
+    "tribes": ("Search",),
     "tribe": "Search",
     "role": None,
     "seniority": None,
@@ -52,48 +53,6 @@ def test_editions_come_newest_first_with_their_rate(stand_in_publication: Public
     assert rows["rate"].iloc[0] == pytest.approx(56 / 60)
 
 
-@pytest.mark.parametrize(
-    ("asked", "found"),
-    [
-        ((None, None, None, None), "all"),
-        (("Search", None, None, None), "t=Search"),
-        (("Search", None, "junior", None), "t=Search"),
-        (("Search", "product_design", "junior", None), "t=Search"),
-        (("Labs", None, None, None), "t=other"),
-        (("No such tribe", None, None, None), "all"),
-        ((None, None, None, "Loyalty"), "r=Loyalty"),
-        ((None, "product_design", None, "Search"), "r=Search"),
-        ((None, None, None, "Tiny"), "r=other"),
-        ((None, None, None, "CRM"), "all"),
-    ],
-)
-def test_the_nearest_published_group(
-    asked: tuple[str | None, ...], found: str, stand_in_publication: Publication
-) -> None:
-    rows = slices.nearest(stand_in_publication, "2026-S2", *asked)
-    assert rows["slice_id"].tolist() == [found]
-
-
-def test_tribes_not_told_apart_are_held_by_those_they_became_one_with(tmp_path: Path) -> None:
-    home = Home(tmp_path)
-    sql = """
-    UPDATE slices SET slice_id = 'r=CRM + Mail', reported = 'CRM + Mail'
-    WHERE edition = '2025-S1' AND slice_id = 'r=CRM';
-    INSERT INTO slices BY NAME SELECT '2025-S1' AS edition, 'r=Mail' AS slice_id,
-      'Mail' AS reported, 'Loyalty' AS today, FALSE AS published, 'together' AS reason;
-    """
-    stand_in.build(home, changed_by=sql)
-    publication = latest(home)
-    assert publication is not None
-    asked = (None, None, None, "Mail")
-    row = slices.nearest(publication, "2025-S1", *asked).iloc[0]
-    assert (row["slice_id"], row["today"]) == ("r=CRM + Mail", "Loyalty")
-    assert slices.asked_for(publication, "2025-S1", *asked)["reason"].item() == "together"
-    shown = maturity.theme_by_tribe(publication, "2025-S1", "reported")["tribe"]
-    assert "CRM + Mail" in set(shown)
-    assert "Mail" not in set(shown)
-
-
 @pytest.mark.parametrize(("lineage", "name"), [("today", "Loyalty"), ("reported", "CRM")])
 def test_tribes_are_read_in_the_lineage_asked_for(
     lineage: str, name: str, stand_in_publication: Publication
@@ -124,18 +83,18 @@ def test_changes_name_every_tribe_concerned(tmp_path: Path) -> None:
 def test_before_is_the_score_of_the_edition_compared_with(
     stand_in_publication: Publication,
 ) -> None:
-    rows = maturity.themes_before_now(stand_in_publication, "2026-S2", "all")
-    last = maturity.themes_before_now(stand_in_publication, "2026-S1", "all")
+    rows = maturity.themes_before_now(stand_in_publication, "2026-S2", ("all",))
+    last = maturity.themes_before_now(stand_in_publication, "2026-S1", ("all",))
     assert rows.set_index("theme")["before"].to_dict() == last.set_index("theme")["score"].to_dict()
 
 
 def test_shares_of_a_question_add_up_to_one(stand_in_publication: Publication) -> None:
-    rows = maturity.answers(stand_in_publication, "2026-S2", "all")
+    rows = maturity.answers(stand_in_publication, "2026-S2", ("all",))
     assert rows.groupby("question")["share"].sum().tolist() == pytest.approx([1.0] * 25)
 
 
 def test_a_theme_keeps_only_its_pain_points(stand_in_publication: Publication) -> None:
-    rows = pain_points.ranked(stand_in_publication, "2026-S2", "all", "data")
+    rows = pain_points.ranked(stand_in_publication, "2026-S2", ("all",), "data")
     assert set(rows["theme"]) == {"data"}
 
 
@@ -154,12 +113,12 @@ def test_persistence_starts_again_where_nobody_named_it(tmp_path: Path) -> None:
     publication = latest(home)
     assert publication is not None
     first, second = [
-        pain_points.ranked(publication, edition, "all", None).iloc[0]
+        pain_points.ranked(publication, edition, ("all",), None).iloc[0]
         for edition in ("2025-S2", "2026-S2")
     ]
     assert first["persistence"] == 0
     assert second["persistence"] == 2
-    assert pain_points.ranked(publication, "2026-S2", "all", None).iloc[1]["persistence"] == 4
+    assert pain_points.ranked(publication, "2026-S2", ("all",), None).iloc[1]["persistence"] == 4
 
 
 def test_no_rate_where_more_answered_than_were_invited(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from barometer.text import Text
 from barometer.ui import names
 
 Row = dict[str, Any]
+TOGETHER = "together"  # in the place of a verdict, of several groups
 MANY = 3  # from so many on, “the other themes” is said instead of their names
 
 
@@ -68,7 +69,12 @@ def _moved(verdict: str, its: list[Row], questionnaire: Questionnaire, text: Tex
 
 
 def sentence(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
-    """All the clauses, as one sentence; empty in a first edition."""
+    """All the clauses, as one sentence; why there is none where there is none."""
+    if any(row["verdict"] == TOGETHER for row in rows):
+        return text(
+            "Groups put together get no verdict: verdicts are decided beforehand, group by group, "
+            "so that none comes from trying combinations."
+        )
     clauses = moves(rows, questionnaire, text)
     if not clauses:
         return text("This is the first edition: there is nothing to compare with yet.")
@@ -78,7 +84,7 @@ def sentence(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
 
 def section(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     """The finding over the themes before → now."""
-    judged = [row for row in rows if row["verdict"]]
+    judged = [row for row in rows if row["verdict"] and row["verdict"] != TOGETHER]
     moved = [row for row in judged if row["verdict"] in ("up", "down")]
     if not judged:
         return text("Where each theme stands")

@@ -12,14 +12,37 @@ from barometer.ui import names
 
 Row = dict[str, Any]
 NAMED = 3
-COLUMNS = (
-    "rank rank_low rank_high pain_point theme mentions asked frequency low=interval_low"
-    " high=interval_high severity breadth persistence"
-)
+FREQUENCY = "pain_point theme mentions asked frequency low=interval_low high=interval_high"
+COLUMNS = f"rank rank_low rank_high {FREQUENCY} severity breadth persistence"
+
+
+def together(rows: list[Row]) -> bool:
+    """Whether they are those of several groups, which have frequencies and no ranks."""
+    return any(row["rank"] is None for row in rows)
+
+
+def columns(rows: list[Row]) -> str:
+    return FREQUENCY if together(rows) else COLUMNS
+
+
+def how_ordered(rows: list[Row], text: Text) -> str:
+    """What the order is made of, and what is drawn."""
+    if together(rows):
+        return text(
+            "Ordered by how many name it: the share of those asked and its interval (Wilson). "
+            "Groups put together have no ranks and no status: those are worked out person by "
+            "person, one group at a time."
+        )
+    return text(
+        "Ranked by priority: how many name it, how low they score the theme, how many tribes it "
+        "reaches. Shown: the share of those asked, its interval (Wilson), the range of ranks."
+    )
 
 
 def first(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     """Which pain point comes first, or how many may, as a title."""
+    if together(rows):
+        return _most_named(rows, questionnaire, text)
     may = _may_come_first(rows)
     if len(may) == 1:
         label, share = _quoted(may[0], questionnaire, text), text.percent(may[0]["frequency"])
@@ -27,8 +50,18 @@ def first(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     return may_come_first(len(may), text)
 
 
+def _most_named(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+    """Those that most people name, all that tie."""
+    most = [row for row in rows if row["frequency"] == rows[0]["frequency"]]
+    labels = text.join([_quoted(row, questionnaire, text) for row in most])
+    share = text.percent(most[0]["frequency"])
+    return text("Named most: {labels}, by {share}", labels=labels, share=share)
+
+
 def contenders(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     """Those that may come first, named: at most three; empty when only one may."""
+    if together(rows):
+        return ""
     may = _may_come_first(rows)
     if len(may) == 1:
         return ""
@@ -40,14 +73,19 @@ def contenders(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str
     return joined[:1].upper() + joined[1:] + "."
 
 
-def asked(group: str, edition: str, n: int, text: Text) -> str:
+def asked(group: str, edition: str, n: int, rows: list[Row], text: Text) -> str:
     """Who was asked, and how the order is to be read."""
+    said = {"group": group[:1].upper() + group[1:], "edition": edition, "n": text.number(n)}
+    if together(rows):
+        return text(
+            "{group}, {edition}: {n} people asked. "
+            "Where intervals overlap, the order is not certain.",
+            **said,
+        )
     return text(
         "{group}, {edition}: {n} people asked. "
         "Where rank ranges overlap, the order is not certain.",
-        group=group[:1].upper() + group[1:],
-        edition=edition,
-        n=text.number(n),
+        **said,
     )
 
 
@@ -74,7 +112,7 @@ def named_by(row: Row, text: Text) -> str:
 
 def history(row: Row, text: Text) -> str:
     """How its share moved since the last edition, or how long it has been in the top ten."""
-    if not row["mentions"]:
+    if not row["mentions"] or row["rank"] is None:
         return ""
     if row["difference"] is not None and row["status"] in ("better", "not_better", "cannot_tell"):
         points = text.number(row["difference"] * 100, sign=True)

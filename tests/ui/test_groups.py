@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from barometer.store.publication import SCHEMA
-from barometer.ui.filters import REASONS
+from barometer.ui.groups import REASONS
 
 
 def test_every_reason_of_the_schema_has_words() -> None:
