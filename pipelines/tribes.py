@@ -28,6 +28,17 @@ FROM counted LEFT JOIN edition_list e USING (edition) GROUP BY edition, tribe, r
 """
 
 
+# One row per edition and slice of a tribe that is not the same people's as in the edition before,
+# alone or together with a role or a seniority.
+BROKEN_SLICES = """
+CREATE TEMP TABLE broken_slices AS
+FROM broken_tribes
+UNION
+SELECT s.edition, s.slice_id FROM slice_list s JOIN broken_tribes b
+  ON b.edition = s.edition AND b.slice_id IN ('tribe=' || s.tribe, 'reported=' || s.reported)
+"""
+
+
 def name_tribes(connection: duckdb.DuckDBPyConnection, lineage: Lineage) -> None:
     """Each tribe an edition reported, and its name today."""
     reported = connection.execute(
@@ -96,7 +107,8 @@ def tell_changes(connection: duckdb.DuckDBPyConnection, lineage: Lineage) -> Non
     texts = dict.fromkeys(columns[1:], "str")
     put(connection, "change_list", pd.DataFrame(told, columns=columns).astype(texts))
     broken = [*_broken(connection, lineage)]
-    put_words(connection, "broken_slices", ["edition", "slice_id"], broken)
+    put_words(connection, "broken_tribes", ["edition", "slice_id"], broken)
+    connection.execute(BROKEN_SLICES)
 
 
 def _broken(connection: duckdb.DuckDBPyConnection, lineage: Lineage) -> Iterator[tuple[str, str]]:

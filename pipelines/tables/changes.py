@@ -17,11 +17,12 @@ SUMS = """
 SELECT p.edition, p.previous, now.slice_id, now.theme, k.questions,
   now.n, now.total, now.total_squares,
   before.n AS n_before, before.total AS total_before, before.total_squares AS squares_before,
-  l.pairs, l.r
+  l.pairs, l.r, d.dimension
 FROM edition_pairs p
 JOIN moments now ON now.edition = p.edition AND now.scope = p.edition || '<' || p.previous
 JOIN moments before ON before.edition = p.previous AND before.scope = now.scope
   AND before.slice_id = now.slice_id AND before.theme = now.theme
+JOIN slice_list d ON d.edition = p.edition AND d.slice_id = now.slice_id
 LEFT JOIN linked l
   ON l.scope = now.scope AND l.slice_id = now.slice_id AND l.theme = now.theme
 LEFT JOIN (
@@ -63,7 +64,7 @@ def judge(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _divides_by(row: dict[str, Any], dimension: str) -> bool:
-    return str(row["slice_id"]).startswith(f"{dimension}=")
+    return dimension in row["dimension"].split("&")
 
 
 def _judged(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
