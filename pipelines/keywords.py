@@ -28,18 +28,24 @@ class Keywords:
         for pain_point in pain_points:
             for keyword in _of(pain_point):
                 self._by_start.setdefault(keyword[0], []).append((keyword, pain_point.id))
+        self._bare: dict[str, str] = {}  # people use few words, and use them often
         self._lengths = sorted({len(start) for start in self._by_start})
 
     def find(self, comment: str) -> dict[str, tuple[Span, ...]]:
         """Pain point → where its keywords stand in the comment, in the order they stand there."""
         parts = list(WORD.finditer(comment))
-        words = [normalise(part[0]) for part in parts]
+        words = [self._normalised(part[0]) for part in parts]
         found: dict[str, list[Span]] = {}
         for place in range(len(words)):
             for keyword, pain_point in self._at(words, place):
                 span = parts[place].start(), parts[place + len(keyword) - 1].end()
                 found.setdefault(pain_point, []).append(span)
         return {pain_point: tuple(dict.fromkeys(spans)) for pain_point, spans in found.items()}
+
+    def _normalised(self, word: str) -> str:
+        if word not in self._bare:
+            self._bare[word] = normalise(word)
+        return self._bare[word]
 
     def _at(self, words: Sequence[str], place: int) -> Iterator[tuple[tuple[str, ...], str]]:
         """The keywords that stand at that place."""

@@ -45,7 +45,7 @@ def _which(desk: Desk, coding: Coding) -> str:
     counts = {
         "waiting": text("To decide: {n}", n=text.number(len(coding.waiting))),
         "decided": text("Decided: {n}", n=text.number(len(coding.decided))),
-        "every": text("All comments: {n}", n=text.number(len(coding.comments))),
+        "every": text("All: {n}", n=text.number(len(coding.comments))),
     }
     chosen = st.segmented_control(
         text("Comments shown"),
@@ -67,7 +67,7 @@ def _nothing(desk: Desk, coding: Coding, which: str) -> str:
     if coding.codes:
         return text("Every suggestion is decided.")
     return text(
-        "No keyword stands in these comments. Under “All comments”, a pain point can be added to "
+        "No keyword stands in these comments. Under “All”, a pain point can be added to "
         "any of them."
     )
 
