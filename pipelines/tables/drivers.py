@@ -9,14 +9,14 @@ from barometer.stats.drivers import spearman
 from pipelines.tables import Press
 
 NEEDS = ("theme_scores",)
-ANSWERS = """
-SELECT t.edition, t.theme, t.score, a.answer
-FROM respondent_themes t
+# One row per edition, theme, score and answer to the overall question: respondents with both.
+PAIRS = """
+SELECT t.edition, t.theme, round(t.score, 9) AS score, a.answer, count(*) AS n
+FROM theme_answers t
 JOIN theme_scores s ON s.edition = t.edition AND s.theme = t.theme AND s.slice_id = 'all'
-JOIN vault.current_answers a
-  ON a.edition = t.edition AND a.respondent = t.respondent AND a.question = $overall
-WHERE t.scope = t.edition AND a.answer IS NOT NULL
-ORDER BY t.edition, t.theme
+JOIN told_answers a ON a.person = t.person AND a.question = $overall
+WHERE t.scope = t.edition AND t.score IS NOT NULL AND a.answer IS NOT NULL
+GROUP BY ALL ORDER BY ALL
 """
 
 
@@ -24,9 +24,10 @@ def build(press: Press) -> pd.DataFrame:
     if press.words.overall is None:
         return pd.DataFrame()
     rows = []
-    answers = press.rows(ANSWERS, overall=press.words.overall.id)
-    for (edition, theme), part in answers.groupby(["edition", "theme"], sort=True):
-        found = spearman(part["score"].to_numpy(np.float64), part["answer"].to_numpy(np.float64))
+    pairs = press.rows(PAIRS, overall=press.words.overall.id)
+    for (edition, theme), part in pairs.groupby(["edition", "theme"], sort=True):
+        scores, overall = part["score"].to_numpy(np.float64), part["answer"].to_numpy(np.float64)
+        found = spearman(scores, overall, part["n"].to_numpy(np.int64))
         if found is not None:
             ends = found.interval
             rows.append(

@@ -21,19 +21,9 @@ from barometer.stats.priorities import Mentions
 from barometer.stats.ranks import RankedPainPoint, rank_pain_points
 from barometer.stats.shares import Share, newcombe, wilson
 from pipelines.tables import Press
+from pipelines.tables._mentions import WHOLE, mentions_by_slice
 
 NEEDS = ("slices",)
-# In the order of the file: resamples drawn with a fixed seed are then the same in every home,
-# whatever its key makes of the pseudonyms.
-PEOPLE = """
-SELECT m.slice_id, r.respondent, r.tribe
-FROM membership m JOIN respondents r USING (edition, respondent)
-WHERE r.edition = $edition AND r.asked_pain_points ORDER BY m.slice_id, r.batch, r.file_row
-"""
-MENTIONS = "SELECT respondent, pain_point FROM vault.current_mentions WHERE edition = $edition"
-SCORES = """
-SELECT respondent, theme, score FROM respondent_themes WHERE scope = $edition AND edition = $edition
-"""
 THEME_SCORES = """
 SELECT m.slice_id, m.theme, m.total / m.n AS score
 FROM moments m JOIN shown_themes USING (scope, edition, slice_id, theme)
@@ -64,42 +54,20 @@ def build(press: Press) -> pd.DataFrame:
 
 def _edition_rows(press: Press, edition: str) -> list[Row]:
     """The rows of one edition: every published slice × pain point."""
-    people = press.rows(PEOPLE, edition=edition)
-    if people.empty or not press.words.pain_points:
+    points = press.words.pain_points
+    if not points:
         return []
-    named = _matrix(press.rows(MENTIONS, edition=edition), [p.id for p in press.words.pain_points])
-    scores = press.rows(SCORES, edition=edition).pivot(
-        index="respondent", columns="theme", values="score"
-    )
     told = press.records(THEME_SCORES, edition=edition)
     shown = {(row["slice_id"], row["theme"]): row["score"] for row in told}
     rows: list[Row] = []
-    for slice_id, members in people.groupby("slice_id", sort=True):
-        whole = slice_id == "all"
-        mentions = _mentions(press, members, named, scores, whole=whole)
-        hidden = _too_few(mentions, press.settings.minimum_group) | (not whole)
-        means = [shown.get((slice_id, p.theme), MIDDLE) for p in press.words.pain_points]
+    for slice_id, mentions in mentions_by_slice(press, edition):
+        hidden = np.ones(len(points), dtype=np.bool_)
+        if slice_id == WHOLE:
+            hidden = _too_few(mentions, press.settings.minimum_group)
+        means = [shown.get((slice_id, p.theme), MIDDLE) for p in points]
         cautious = replace(mentions, scores=np.where(hidden, means, mentions.scores))
-        rows += _slice_rows(press, edition, str(slice_id), cautious, hidden)
+        rows += _slice_rows(press, edition, slice_id, cautious, hidden)
     return rows
-
-
-def _matrix(mentions: pd.DataFrame, pain_points: list[str]) -> pd.DataFrame:
-    """respondent × pain point: named it."""
-    ticked = pd.crosstab(mentions["respondent"], mentions["pain_point"]).astype(bool)
-    return ticked.reindex(columns=pain_points, fill_value=False)
-
-
-def _mentions(
-    press: Press, members: pd.DataFrame, named: pd.DataFrame, scores: pd.DataFrame, *, whole: bool
-) -> Mentions:
-    people = members["respondent"]
-    ticks = named.reindex(people, fill_value=False).to_numpy(dtype=bool)
-    themes = [p.theme for p in press.words.pain_points]
-    values = scores.reindex(index=people, columns=themes).to_numpy(dtype=np.float64)
-    tribes = sorted(members["tribe"].dropna().unique()) if whole else []
-    codes = members["tribe"].map({t: i for i, t in enumerate(tribes)}).fillna(-1)
-    return Mentions(ticks, values, codes.to_numpy(dtype=np.int64), len(tribes))
 
 
 def _slice_rows(

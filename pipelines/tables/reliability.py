@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
-from barometer.stats.reliability import cronbach_alpha
+from barometer.stats.moments import Moments
+from barometer.stats.reliability import cronbach_alpha_from_sums
 from pipelines.tables import Press
 
-ANSWERS = """
-SELECT a.respondent, a.question, a.score
-FROM scored_answers a JOIN membership m USING (edition, respondent)
-WHERE m.slice_id = 'all' AND a.edition = $edition AND a.theme = $theme
+THEMES = """
+SELECT DISTINCT a.edition, a.theme
+FROM asked_questions a JOIN slice_list s USING (edition)
+WHERE s.slice_id = 'all' AND s.reason IS NULL ORDER BY a.edition, a.theme
 """
-THEMES = "SELECT DISTINCT edition, theme FROM asked_questions ORDER BY edition, theme"
+# Of those who answered every question of the theme, one row per question (NULL: their totals).
+SUMS = """
+WITH complete AS (
+  SELECT person, score * questions AS total FROM theme_answers
+  WHERE scope = $edition AND theme = $theme AND answered = questions
+)
+SELECT a.question, count(*) AS n, sum(a.score) AS total, sum(a.score * a.score) AS squares
+FROM scored_answers a JOIN complete USING (person)
+WHERE a.theme = $theme GROUP BY a.question
+UNION ALL
+SELECT NULL, count(*), sum(total), sum(total * total) FROM complete
+ORDER BY question
+"""
 
 
 def build(press: Press) -> pd.DataFrame:
     rows = []
     for found in press.records(THEMES):
-        answers = press.rows(ANSWERS, **found)
-        if answers.empty:
+        sums = press.records(SUMS, **found)
+        *questions, totals = (Moments(s["n"], s["total"], s["squares"]) for s in sums if s["n"])
+        if totals.n < press.settings.minimum_group:
             continue
-        matrix = answers.pivot(index="respondent", columns="question", values="score")
-        result = cronbach_alpha(matrix.to_numpy(dtype=np.float64))
-        if result.n >= press.settings.minimum_group:
-            rows.append(found | {"n": result.n, "alpha": result.alpha})
+        result = cronbach_alpha_from_sums(questions, totals)
+        rows.append(found | {"n": result.n, "alpha": result.alpha})
     return pd.DataFrame(rows)
