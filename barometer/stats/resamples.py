@@ -50,7 +50,7 @@ def resampled(mentions: Mentions, resamples: int, seed: int) -> Iterator[Tally]:
 def _draws(units: int, resamples: int, seed: int) -> Iterator[Floats]:
     """Yield blocks of resamples as weights: how often each unit was drawn."""
     generator = np.random.default_rng(seed)
-    block = max(1, BLOCK // units)
+    block = max(1, BLOCK // max(1, units))
     for start in range(0, resamples, block):
         rows = min(block, resamples - start)
         drawn = generator.integers(0, units, size=(rows, units))

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.power import NormalIndPower
 
-from barometer.stats.changes import Change, Method
+from barometer.stats.changes import Change, Method, compare
+from barometer.stats.moments import Moments
+from barometer.stats.multiplicity import q_values
 from barometer.stats.verdicts import Verdict, detectable_change, verdict
 
 
@@ -85,6 +87,61 @@ def test_the_mirror_says_the_opposite(moved: Change, q: float) -> None:
     opposite = {Verdict.UP: Verdict.DOWN, Verdict.DOWN: Verdict.UP}
     said = verdict(moved, q)
     assert verdict(mirror, q) is opposite.get(said, said)
+
+
+values = st.lists(st.floats(0, 100), min_size=9, max_size=30)
+STRENGTH = {Verdict.CANNOT_TELL: 0, Verdict.STEADY: 0, Verdict.UP: 1, Verdict.DOWN: 1}
+
+
+def family(pairs: list[tuple[Moments, Moments]]) -> list[Verdict]:
+    """The verdicts of (before, now), judged together."""
+    found = [compare(before, now) for before, now in pairs]
+    qs = q_values([each.p for each in found])
+    return [verdict(each, q) for each, q in zip(found, qs, strict=True)]
+
+
+def moved_by(moments: Moments, points: float) -> Moments:
+    """Everybody by as much: the same spread around another mean."""
+    squares = moments.total_squares + 2 * points * moments.total + moments.n * points**2
+    return Moments(moments.n, moments.total + moments.n * points, max(0.0, squares))
+
+
+@given(st.lists(st.tuples(values, values), min_size=1, max_size=6), st.floats(0.5, 40))
+def test_a_larger_move_keeps_its_verdict_and_weakens_no_other(
+    samples: list[tuple[list[float], list[float]]], points: float
+) -> None:
+    """With the same error, more difference never turns up into cannot tell, anywhere."""
+    pairs = [(Moments.of(before), Moments.of(now)) for before, now in samples]
+    said = family(pairs)
+    before, now = pairs[0]
+    away = points if (now.mean or 0.0) >= (before.mean or 0.0) else -points
+    further = family([(before, moved_by(now, away)), *pairs[1:]])
+    for was, then in zip(said, further, strict=True):
+        assert then is was or STRENGTH[then] >= STRENGTH[was]
+        assert STRENGTH[was] == 0 or then is was
+
+
+@given(values, values, st.integers(2, 2_000_000), st.lists(st.floats(0, 1), max_size=20))
+def test_more_respondents_with_the_same_effect_keep_a_direction(
+    before: list[float], now: list[float], times: int, others: list[float]
+) -> None:
+    few = Moments.of(before), Moments.of(now)
+    many = [Moments(m.n * times, m.total * times, m.total_squares * times) for m in few]
+    small, large = compare(*few), compare(*many)
+    if small.p is None or large.p is None:
+        return
+    said = verdict(small, q_values([small.p, *others])[0])
+    if said in (Verdict.UP, Verdict.DOWN):
+        assert verdict(large, q_values([large.p, *others])[0]) is said
+
+
+@given(st.lists(qs, min_size=1, max_size=20), st.floats(0, 1))
+def test_a_smaller_p_raises_no_q(p_values: list[float], factor: float) -> None:
+    smaller = q_values([p_values[0] * factor, *p_values[1:]])
+    for was, then in zip(q_values(p_values), smaller, strict=True):
+        assert was is not None
+        assert then is not None
+        assert then <= was + 1e-12
 
 
 @pytest.mark.parametrize("n", [10, 56, 500])
