@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from math import nan
 
+import numpy as np
 import pandas as pd
 import pytest
 from scipy import stats
 
 from barometer.settings import Settings
+from barometer.stats.maturity import respondent_index_values
 from barometer.store.publication import Publication
 from pipelines.publish import publish
 from tests.pipelines.conftest import Load, respondents
@@ -48,6 +51,48 @@ def test_late_answers_agree_with_scipy(settings: Settings, load: Load) -> None:
         stats.false_discovery_control(family["p"], method="bh")
     )
     assert found["q"].iloc[0] == found["p"].iloc[0]
+
+
+def test_the_index_of_halves_agrees_with_its_definition_where_answers_are_missing(
+    settings: Settings, load: Load
+) -> None:
+    rows = one_an_hour(shuffled(respondents("A", 12, 3), respondents("B", 12, 4)))
+    for row in rows[3:9]:
+        row["culture_1"] = "Don't know"
+    load("survey", rows, edition="2026-S2")
+    found = halves(publish(settings)).iloc[0]
+    values = [respondent_index_values(np.array(themes(half))) for half in (rows[:12], rows[12:])]
+    oracle = stats.ttest_ind(values[1], values[0], equal_var=False)
+    assert found["difference"] == pytest.approx(np.mean(values[1]) - np.mean(values[0]))
+    assert found["p"] == pytest.approx(oracle.pvalue)
+
+
+def themes(half: list[Row]) -> list[list[float]]:
+    """Each one's scores of data and of culture; NaN where not known."""
+    return [
+        [25 * (int(str(row["data_1"])) - 1), nan if known == "D" else 25 * (int(known) - 1)]
+        for row in half
+        for known in [str(row["culture_1"])[0]]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "early"),
+    [
+        ([1] * 12 + [2] * 12, 12),
+        ([1] * 11 + [2] * 2 + [3] * 11, 11),  # of two cuts as good, the earlier half is the smaller
+        ([1] * 10 + [2] * 14, 10),
+        ([1] * 9 + [2] * 15, None),
+        ([1] * 24, None),
+    ],
+)
+def test_those_of_one_moment_stay_together(
+    days: list[int], early: int | None, settings: Settings, load: Load
+) -> None:
+    rows = shuffled(respondents("A", 12), respondents("B", 12))
+    dated = [r | {"submitted_at": f"2026-11-0{d}"} for r, d in zip(rows, days, strict=True)]
+    load("survey", dated, edition="2026-S2")
+    assert set(halves(publish(settings))["n_early"]) == ({early} if early else set())
 
 
 def test_too_few_or_undated_answers_have_no_halves(settings: Settings, load: Load) -> None:
