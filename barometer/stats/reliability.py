@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from barometer.stats.moments import Moments
 
 
@@ -19,23 +16,12 @@ class Reliability:
     alpha: float | None
 
 
-def cronbach_alpha(scores: NDArray[np.float64]) -> Reliability:
-    """Return k/(k−1)·(1−Σsᵢ²/s_T²) over respondents who answered every question.
-
-    scores: respondents × questions, reversed questions already turned, NaN where not answered.
-    alpha is None where `cronbach_alpha_from_sums` has none.
-    """
-    complete = scores[~np.isnan(scores).any(axis=1)]
-    questions = [Moments.of(column) for column in complete.T]
-    return cronbach_alpha_from_sums(questions, Moments.of(complete.sum(axis=1)))
-
-
 def cronbach_alpha_from_sums(questions: Sequence[Moments], totals: Moments) -> Reliability:
-    """Return the same from the sums of each question and of the respondents' totals over them.
+    """Return k/(k−1)·(1−Σsᵢ²/s_T²) from the sums of each question and of respondents' totals.
 
-    All over the same respondents: those who answered every question. alpha is None under two
-    questions or two respondents, and when their totals are all the same. Raises ValueError for
-    counts that differ. Source: Cronbach 1951.
+    All over the same respondents, those who answered every question; reversed questions already
+    turned. alpha is None under two questions or two respondents, and when the totals are all the
+    same. Raises ValueError for counts that differ. Source: Cronbach 1951.
     """
     k, n = len(questions), totals.n
     if any(question.n != n for question in questions):

@@ -59,7 +59,6 @@ CALLS: dict[str, st.SearchStrategy[tuple[Any, ...]]] = {
     "priorities.priority": tuples(nasty.chances, nasty.scores, none() | nasty.chances),
     "ranks.rank_pain_points": tuples(nasty.mentions(), st.just(5)),
     "ranks.told_apart": tuples(nasty.ranked, nasty.ranked),
-    "reliability.cronbach_alpha": tuples(nasty.matrices()),
     "reliability.cronbach_alpha_from_sums": nasty.moments.map(lambda m: ([m, m], m + NOBODY)),
     "resamples.dealt_into_groups": tuples(nasty.mentions(), st.just(7), st.just(1)),
     "resamples.resampled": tuples(nasty.mentions(), st.just(3), st.just(1)),
