@@ -88,12 +88,18 @@ def put_told(connection: duckdb.DuckDBPyConnection, told: Sequence[Told]) -> Non
 SLICE_ATOMS = """
 CREATE TEMP TABLE slice_atoms AS
 SELECT s.edition, s.slice_id, a.atom
-FROM slice_list s JOIN atom_list a ON a.edition = s.edition
-  AND s.reason IS NULL AND a.places[-1].release IS NULL
-  AND (s.tribe IS NULL OR s.tribe = a.places[-1].cell[1])
-  AND (s.role IS NULL OR s.role = a.places[-1].cell[2])
-  AND (s.seniority IS NULL OR s.seniority = a.places[-1].cell[3])
-  AND (s.reported IS NULL OR s.reported = a.places[-1].cell[4])
+FROM slice_list s JOIN atom_places a ON a.edition = s.edition
+  AND s.reason IS NULL AND a.release IS NULL
+  AND (s.tribe IS NULL OR s.tribe = a.tribe)
+  AND (s.role IS NULL OR s.role = a.role)
+  AND (s.seniority IS NULL OR s.seniority = a.seniority)
+  AND (s.reported IS NULL OR s.reported = a.reported)
+"""
+ATOMS = """
+SELECT a.atom, coalesce(any_value(p.n), 0),
+  list([a.release::VARCHAR, a.tribe, a.role, a.seniority, a.reported])
+FROM atom_places a LEFT JOIN populations p ON p.atom = a.atom AND p.kind = 'respondents'
+WHERE a.edition = $edition GROUP BY a.atom ORDER BY a.atom
 """
 
 
@@ -129,23 +135,16 @@ def _atoms(
     connection: duckdb.DuckDBPyConnection, edition: str, earlier: Mapping[int, Shown]
 ) -> tuple[Atoms, Whole, dict[int, int]]:
     """The edition's atoms, their people, and the place of each atom among them."""
-    found = connection.execute(
-        "SELECT a.atom, a.places, coalesce(p.n, 0) FROM atom_list a LEFT JOIN populations p"
-        " ON p.atom = a.atom AND p.kind = 'respondents'"
-        " WHERE a.edition = $edition ORDER BY a.atom",
-        {"edition": edition},
-    ).fetchall()
-    stood = [
-        {place["release"]: tuple(place["cell"]) for place in places} for _a, places, _n in found
-    ]
+    found = connection.execute(ATOMS, {"edition": edition}).fetchall()
+    stood = [{place[0]: tuple(place[1:]) for place in places} for _atom, _n, places in found]
     whole = Measure(edition, RESPONDENTS)
     atoms = Atoms(
         tuple(places.get(None) for places in stood),
-        tuple(tuple(places.get(release) for places in stood) for release in earlier),
+        tuple(tuple(places.get(str(release)) for places in stood) for release in earlier),
         tuple(tuple(shown.get(whole, ())) for shown in earlier.values()),
     )
-    counts = np.array([n for _atom, _places, n in found], dtype=np.int64)
-    return atoms, counts, {atom: place for place, (atom, _p, _n) in enumerate(found)}
+    counts = np.array([n for _atom, n, _places in found], dtype=np.int64)
+    return atoms, counts, {atom: place for place, (atom, _n, _p) in enumerate(found)}
 
 
 def _populations(

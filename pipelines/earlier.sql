@@ -25,41 +25,65 @@ SELECT edition, respondent, batch,
   min(batch) OVER (PARTITION BY edition, respondent, what) AS version
 FROM everything;
 
--- One row per version of a respondent of an edition told of before: where it stood, release by
--- release; release NULL is now.
+-- One row per group people stand in, or stood in when an edition was published; release NULL is now,
+-- and has the highest numbers.
+CREATE TEMP TABLE standings AS
+SELECT row_number() OVER (
+  ORDER BY release NULLS LAST, edition, tribe, role, seniority, reported
+) AS standing, *
+FROM (
+  SELECT DISTINCT edition, NULL::INTEGER AS release, tribe, role, seniority, reported
+  FROM named_groups
+  UNION ALL
+  SELECT DISTINCT edition, release, tribe, role, seniority, reported
+  FROM vault.release_people WHERE edition IN (SELECT DISTINCT edition FROM told)
+);
+CREATE TEMP TABLE standing_of AS
+SELECT g.named, s.standing
+FROM named_groups g JOIN standings s ON s.release IS NULL AND s.edition = g.edition
+  AND s.tribe IS NOT DISTINCT FROM g.tribe AND s.role IS NOT DISTINCT FROM g.role
+  AND s.seniority IS NOT DISTINCT FROM g.seniority
+  AND s.reported IS NOT DISTINCT FROM g.reported;
+
+-- One row per version of a respondent of an edition told of before: where it stood and stands.
 CREATE TEMP TABLE stands AS
 WITH stood AS (
-  SELECT p.edition, p.respondent, p.batch, NULL::INTEGER AS release, g.tribe, g.role, g.seniority, g.reported
-  FROM people p JOIN named_groups g USING (named)
+  SELECT p.edition, p.respondent, p.batch, o.standing
+  FROM people p JOIN standing_of o USING (named)
   WHERE p.edition IN (SELECT DISTINCT edition FROM vault.release_people)
   UNION ALL
-  SELECT edition, respondent, batch, release, tribe, role, seniority, reported
-  FROM vault.release_people WHERE edition IN (SELECT DISTINCT edition FROM told)
+  SELECT r.edition, r.respondent, r.batch, s.standing
+  FROM vault.release_people r JOIN standings s ON s.release = r.release AND s.edition = r.edition
+    AND s.tribe IS NOT DISTINCT FROM r.tribe AND s.role IS NOT DISTINCT FROM r.role
+    AND s.seniority IS NOT DISTINCT FROM r.seniority
+    AND s.reported IS NOT DISTINCT FROM r.reported
 )
 SELECT s.edition, s.respondent, coalesce(v.version, s.batch) AS version,
-  list({release: s.release, cell: [s.tribe, s.role, s.seniority, s.reported]}
-    ORDER BY s.release NULLS LAST) AS places
+  list(s.standing ORDER BY s.standing) AS places
 FROM stood s LEFT JOIN versions v USING (edition, respondent, batch)
 GROUP BY ALL;
 
--- One row per atom: its edition, and where its people stand and stood.
+-- One row per atom: its edition, and the standings of its people.
 CREATE TEMP TABLE atom_list AS
 SELECT row_number() OVER (ORDER BY edition, places) AS atom, edition, places
 FROM (
   SELECT DISTINCT edition, places FROM stands
   UNION ALL
-  SELECT DISTINCT edition, [{release: NULL::INTEGER, cell: [tribe, role, seniority, reported]}]
-  FROM named_groups WHERE edition NOT IN (SELECT edition FROM stands)
+  SELECT edition, [standing] FROM standings
+  WHERE release IS NULL AND edition NOT IN (SELECT edition FROM stands)
 );
+
+-- One row per atom and standing.
+CREATE TEMP TABLE atom_places AS
+SELECT a.atom, s.* FROM (SELECT atom, unnest(places) AS standing FROM atom_list) a
+JOIN standings s USING (standing);
 
 -- One row per person told of now: the atom.
 CREATE TEMP TABLE atom_of AS
-WITH groups AS (
-  SELECT g.named, a.atom FROM named_groups g JOIN atom_list a ON a.edition = g.edition
-    AND a.places = [{release: NULL::INTEGER, cell: [g.tribe, g.role, g.seniority, g.reported]}]
-  WHERE g.edition NOT IN (SELECT edition FROM stands)
-)
-SELECT person, atom FROM people JOIN groups USING (named)
+SELECT p.person, a.atom
+FROM people p JOIN standing_of o USING (named)
+JOIN atom_list a ON a.edition = p.edition AND a.places = [o.standing]
+WHERE p.edition NOT IN (SELECT edition FROM stands)
 UNION ALL
 SELECT p.person, a.atom
 FROM people p
@@ -73,4 +97,4 @@ JOIN atom_list a ON a.edition = s.edition AND a.places = s.places;
 CREATE TEMP TABLE gone AS
 SELECT s.edition, s.respondent, s.version AS batch, a.atom
 FROM stands s JOIN atom_list a ON a.edition = s.edition AND a.places = s.places
-WHERE s.places[-1].release IS NOT NULL;
+WHERE s.places[-1] NOT IN (SELECT standing FROM standing_of);
