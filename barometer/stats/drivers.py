@@ -13,6 +13,7 @@ from barometer.stats.intervals import NORMAL_QUANTILE, Interval
 Floats = NDArray[np.float64]
 
 MINIMUM_RESPONDENTS = 25
+TIE = 9  # decimals; scores closer than that are the same, whatever order they were added in
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def spearman(
 
 def _ranks(values: Floats, people: Floats) -> Floats:
     """Return each row's mean rank: those before it, and half of those who tie with it."""
-    _, place = np.unique(values, return_inverse=True)
+    _, place = np.unique(values.round(TIE), return_inverse=True)
     tied = np.bincount(place, weights=people)
     ranks: Floats = (tied.cumsum() - (tied - 1) / 2)[place]
     return ranks

@@ -89,6 +89,14 @@ def test_spearman_lengths_differ() -> None:
         spearman(np.arange(30.0), np.arange(31.0))
 
 
+def test_spearman_ties_are_ties_whatever_the_rounding() -> None:
+    """A third of 100, thrice, is 100 however it is added up."""
+    theme = np.array([100.0, 100 / 3 + 100 / 3 + 100 / 3, 3 * (100 / 3), 50.0] * 10)
+    overall = np.arange(40.0)
+    noisy = theme + np.tile([0.0, 1.4e-14, -1.4e-14, 7e-15], 10)
+    assert spearman(noisy, overall) == spearman(theme.round(6), overall)
+
+
 def test_spearman_of_millions() -> None:
     table = np.array([(x, y, 2 + 5 * (x == y)) for x in range(5) for y in range(5)])
     few = spearman(table[:, 0] * 1.0, table[:, 1] * 1.0, table[:, 2])
