@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -40,7 +40,6 @@ intervals = st.tuples(scores, scores).map(lambda ends: Interval(min(ends), max(e
 # Days as a file may say them, and as no file does.
 days = st.dates(date(1, 1, 2), date(9999, 1, 1))
 people = st.none() | st.sets(st.sampled_from("abcdefgh"))
-clocks = st.integers(0, 3).map(lambda hours: datetime(2026, 11, 2) + timedelta(hours=hours))
 
 
 def answers_on(scale: int) -> st.SearchStrategy[dict[int, int]]:

@@ -33,7 +33,6 @@ CALLS: dict[str, st.SearchStrategy[tuple[Any, ...]]] = {
     "drivers.spearman": nasty.columns_of_values(),
     "enps.enps": tuples(nasty.numbers, nasty.numbers, nasty.numbers),
     "enps.enps_of": tuples(st.dictionaries(st.integers(0, 10), nasty.numbers)),
-    "halves.cut_in_halves": tuples(lists(nasty.clocks)),
     "intervals.finite_population_interval": tuples(nasty.moments, nasty.numbers),
     "intervals.mean_interval": tuples(nasty.moments),
     "intervals.t_quantile": tuples(st.floats(1, nasty.HUGE)),
