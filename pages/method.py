@@ -31,7 +31,9 @@ sought = st.text_input(
     text("Search the definitions (accents do not matter)"), key="q", bind="query-params"
 )
 metrics = [
-    part for part in load_metrics().values() if search.found(method.words(part, text), sought or "")
+    part
+    for part in load_metrics().values()
+    if search.found(method.all_words(part, text), sought or "")
 ]
 if not metrics:
     frame.nothing(
@@ -41,6 +43,12 @@ with st.container(gap="xsmall"):
     for metric in sorted(metrics, key=lambda part: search.bare(text.of(part.title))):
         with st.expander(f"**{text.of(metric.title)}** ({text.of(metric.unit)})"):
             st.markdown(method.definition(metric, text))
+            at_length = method.page(metric, text)
+            with st.expander(
+                text("The method, with an example: {title}", title=at_length.title),
+                expanded=not search.found(method.words(metric, text), sought or ""),
+            ):
+                st.markdown(at_length.words)
 
 known = records(here.read(editions.reported))
 if known:

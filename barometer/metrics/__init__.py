@@ -1,6 +1,7 @@
 """What each number means, in both languages: one file a metric, and the folder is the registry.
 
-To add a metric, add `<id>.toml` beside this file; the Method page and the tooltips pick it up.
+To add a metric, add `<id>.toml` beside this file; the Method page picks it up. Its `page` is the
+method in `docs/methods` that says it at length (`method_pages.py`).
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ class Metric(BaseModel):
     method: Annotated[dict[str, Sentence], AfterValidator(_in_both_languages)]
     caveats: Annotated[dict[str, Sentences], AfterValidator(_in_both_languages)]
     source: Sentence | None = None
+    page: Sentence
 
 
 @cache

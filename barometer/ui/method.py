@@ -6,6 +6,7 @@ from typing import Any
 
 from barometer.errors import _
 from barometer.metrics import Metric
+from barometer.metrics.method_pages import MethodPage, method_page
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 from barometer.ui import names
@@ -22,7 +23,10 @@ GLOSSARY = (
     (_("As reported"), _("under the names the tribes had when people answered")),
     (_("Band"), _("where the score would fall if the same people answered again: 95% interval")),
     (_("Silent"), _("people who were invited and did not answer")),
-    (_("Pain point"), _("something that slows people down; they tick it in the survey")),
+    (
+        _("Pain point"),
+        _("something that slows people down; ticked in the survey, or found in a comment"),
+    ),
     (
         _("Initiative"),
         _("something the community does about pain points; a quick win is a short one"),
@@ -38,24 +42,47 @@ def disclosure(about: Row, text: Text) -> str:
         text("Nothing is shown about fewer than {n} people.", n=group),
         text("Tribes, roles and seniorities that are smaller are shown together as “Other …”."),
         text(
-            "A group is left out when, by subtracting it from others, a smaller one would appear."
+            "A group, or two at once such as a role in a tribe, is left out when adding and "
+            "subtracting what is shown would tell fewer than {n} people apart; even a large one.",
+            n=group,
+        ),
+        text("This holds over time too: what earlier publications showed counts as known."),
+        text(
+            "Answers that come, go or change after an edition was published wait until at least "
+            "{n} people differ; the history says so.",
+            n=group,
         ),
         text(
             "Tribes that became one are shown apart, as they were called then, only where each is "
             "large enough."
         ),
-        text("Two filters at once (a role in a tribe) are not published yet."),
         text("A comment names its tribe only where {n} people or more answered.", n=comments),
         text("Comments are shuffled and carry no date; addresses, phone numbers and links masked."),
         text("While an edition is open, only participation is shown."),
         text("The pages read only what was published; single answers stay out of their reach."),
+        text(
+            "Whoever keeps the data can have every publication attacked: {command} looks for "
+            "groups that could be told apart, and should find none.",
+            command="`python -m pipelines audit`",
+        ),
     )
     return "\n".join(f"- {rule}" for rule in rules)
 
 
 def words(metric: Metric, text: Text) -> str:
-    """Everything a search looks into."""
+    """What a search looks into first: the metric itself."""
     return " ".join(text.of(part) for part in (metric.title, metric.why, metric.method))
+
+
+def page(metric: Metric, text: Text) -> MethodPage:
+    """The method behind a metric, at length and with its example."""
+    return method_page(metric.page, text.language)
+
+
+def all_words(metric: Metric, text: Text) -> str:
+    """Everything a search looks into: the metric, and its method at length."""
+    at_length = page(metric, text)
+    return f"{words(metric, text)} {at_length.title} {at_length.words}"
 
 
 def definition(metric: Metric, text: Text) -> str:

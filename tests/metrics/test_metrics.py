@@ -18,7 +18,9 @@ SHOWN = {
     "persistence", "pain_point_status", "session_participants", "session_growth",
     "new_returning_reactivated", "retention", "session_reach", "concentration", "views",
     "unique_viewers", "knowledge_reach", "rising_falling", "stale", "unread", "at_risk",
-    "coverage", "initiative_check", "feedback",
+    "coverage", "initiative_check", "feedback", "change", "question_score", "share_interval",
+    "share_change", "verdict_power", "enps", "nonresponse_tribes", "early_late", "minimum_group",
+    "waiting_answers",
 }
 # fmt: on
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -30,6 +32,7 @@ unit = {en = "points", fr = "points"}
 why = {en = "Because.", fr = "Parce que."}
 method = {en = "A mean.", fr = "Une moyenne."}
 caveats = {en = "One.", fr = ["Un.", "Deux."]}
+page = "means"
 """
 
 
@@ -104,6 +107,7 @@ def test_read_metric_one_caveat_or_many(tmp_path: Path) -> None:
         ('["Un.", "Deux."]', "[]", "caveats"),
         ('["Un.", "Deux."]', '["Un.", ""]', "caveats.fr.1"),
         ("unit =", "units =", "unit"),
+        ("page =", "pages =", "page"),
         ("title =", "extra = 1\ntitle =", "extra"),
         ("title =", "title", "TOML"),
     ],
