@@ -82,6 +82,16 @@ def test_a_stray_would_be_found(pattern: re.Pattern[str], words: str) -> None:
     assert strays(pattern, {words: HOME}) == []
 
 
+def test_no_word_claims_a_cause() -> None:
+    """An initiative's check and a driver are associations, whatever the wish."""
+    english = [form for message in messages() for form in forms(message)]
+    cause = re.compile(r"\b(?:caus(?:ed|es|ing)|thanks to|owing to|made possible)\b", re.IGNORECASE)
+    assert [words for words in english if cause.search(words)] == []
+    said = [words for found in french().values() for e in found for words in forms(e.string)]
+    cause = re.compile(r"\b(?:grâce (?:à|aux?)|a causé|provoqué\w*)\b", re.IGNORECASE)
+    assert [words for words in said if cause.search(words)] == []
+
+
 def signs_written(source: Path) -> list[str]:
     """Strings of a module that hold an arrow of a verdict, its documentation left out."""
     tree = ast.parse(source.read_text(encoding="utf-8"))
