@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import UTC, datetime
 
 import pyarrow as pa
 
 from barometer.errors import HistoryError, _, message
 from barometer.settings import Settings
 from barometer.store.home import Home
-from barometer.store.vault import Vault, need_vault, open_vault, utc_now, who
+from barometer.store.vault import Vault, need_vault, open_vault, who
 from pipelines.coding import LAST, Comment
 from pipelines.ledger import record
 
-UNPUBLISHED = Path(__file__).with_name("unpublished_codings.sql")
 # What was erased or replaced since it was looked at is not decided on any more.
 KEEP = """
 INSERT INTO codings BY NAME
@@ -77,15 +76,10 @@ def take_back(settings: Settings, edition: str, by: str | None = None) -> int:
             )
         vault.connection.execute(
             "UPDATE codings SET undone_at = $now WHERE coding = $coding",
-            {"now": utc_now(), "coding": last[0][0]},
+            {"now": _now(), "coding": last[0][0]},
         )
         record(vault, "uncoded", by, about=edition)
     return int(last[0][3])
-
-
-def unpublished(vault: Vault) -> int:
-    """How many mentions by comment differ from what was last published."""
-    return int(vault.connection.execute(UNPUBLISHED.read_text(encoding="utf-8")).fetchall()[0][0])
 
 
 def _keep(vault: Vault, edition: str, decisions: Iterable[Decision], by: str | None) -> int:
@@ -97,9 +91,14 @@ def _keep(vault: Vault, edition: str, decisions: Iterable[Decision], by: str | N
         for (c, pain_point), accepted in last.items()
     ]
     coding = vault.connection.execute("SELECT coalesce(max(coding), 0) + 1 FROM codings")
-    made = {"coding": coding.fetchall()[0][0], "by": by or who(), "now": utc_now()}
+    made = {"coding": coding.fetchall()[0][0], "by": by or who(), "now": _now()}
     vault.connection.register("incoming", pa.Table.from_pylist(rows, ROWS))
     try:
         return int(vault.connection.execute(KEEP, made).fetchall()[0][0])
     finally:
         vault.connection.unregister("incoming")
+
+
+def _now() -> datetime:
+    """Now in UTC, to the microsecond: what is decided after a publication was not in it."""
+    return datetime.now(UTC).replace(tzinfo=None)

@@ -12,7 +12,7 @@ from barometer.questionnaire import Questionnaire, read_questionnaire
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.vault import open_vault, who
-from pipelines.code import unpublished
+from pipelines.coding_releases import unpublished
 from pipelines.decisions import Columns, remembered_columns
 from pipelines.editions import BY_DATE, Answered, edition_of, sent_on
 from pipelines.importers import at_best_sheet, headers_of, recognise, samples, suggest_columns
@@ -70,7 +70,8 @@ class Loaded:
     tribes: edition → the tribes of its population.
     files: a file’s digest, its kind, edition and how it was read → the batch that holds it.
     waiting: batches loaded or undone since the last publication.
-    coded: mentions by comment decided on or taken back since then.
+    coded: mentions by comment that the next publication tells anew.
+    coded_waits: editions whose decisions wait, since few alone would tell who wrote what.
     """
 
     periods: dict[str, Answered] = field(default_factory=dict)
@@ -80,6 +81,7 @@ class Loaded:
     files: dict[tuple[str, str, str | None, str | None], int] = field(default_factory=dict)
     waiting: int = 0
     coded: int = 0
+    coded_waits: frozenset[str] = frozenset()
 
     def tribes_of(self, editions: Sequence[str]) -> tuple[str, ...]:
         """The tribes of these editions' populations; of all, where these have none yet."""
@@ -170,12 +172,12 @@ def what_is_loaded(settings: Settings) -> Loaded:
             " AS last FROM publications) WHERE (loaded_at > last)"
             " <> coalesce(undone_at > last, false)"
         ).fetchall()[0][0]
-        periods, coded = edition_periods(vault), unpublished(vault)
+        periods, coded = edition_periods(vault), unpublished(vault, settings.minimum_group)
     by_edition = {str(e): tuple(its) for e, its in tribes.groupby("edition")["tribe"]}
     every = tuple(editions["edition"])
     known = {(sha256, kind, edition, read): batch for sha256, kind, edition, read, batch in files}
     told = tuple(series["series"])
-    return Loaded(periods, every, by_edition, told, known, int(waiting), coded)
+    return Loaded(periods, every, by_edition, told, known, int(waiting), *coded)
 
 
 def loaded_already(source: Source, parts: Sequence[Part], loaded: Loaded) -> tuple[int, ...]:

@@ -16,6 +16,7 @@ from barometer.store.durable import swap_in
 from barometer.store.home import Home
 from barometer.store.publication import SCHEMA, Publication, versions
 from barometer.store.vault import Vault, held, opened
+from pipelines.coding_releases import release_codings
 from pipelines.decisions import decided_questionnaire
 from pipelines.lineage import read_lineage
 from pipelines.releases import remember
@@ -40,6 +41,8 @@ def publish(settings: Settings, progress: Progress = quietly, by: str | None = N
     words = decided_questionnaire(read_questionnaire(home.questionnaire), home)
     with held(home, settings.lock_seconds):
         version = _next_version(home)
+        with opened(home) as vault:
+            release_codings(vault, version, settings.minimum_group)
         for abandoned in home.publications.glob(".building-*"):
             abandoned.unlink()
         building = home.publications / f".building-{os.getpid()}.duckdb"

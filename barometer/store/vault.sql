@@ -68,6 +68,9 @@ CREATE TABLE IF NOT EXISTS codings (
   pain_point VARCHAR, accepted BOOLEAN, decided_by VARCHAR, decided_at TIMESTAMP,
   undone_at TIMESTAMP
 );
+-- One row per publication and edition: until when decisions on its comments count in it, none where
+-- NULL. A few decisions alone would tell, beside an earlier publication, who wrote what.
+CREATE TABLE IF NOT EXISTS release_codings (version INTEGER, edition VARCHAR, until TIMESTAMP);
 CREATE TABLE IF NOT EXISTS population (
   batch INTEGER, file_row INTEGER, edition VARCHAR, tribe VARCHAR, role VARCHAR,
   seniority VARCHAR, invited INTEGER
@@ -125,12 +128,20 @@ CREATE OR REPLACE VIEW current_codings AS
 SELECT * FROM codings WHERE undone_at IS NULL
 QUALIFY coding = max(coding) OVER (PARTITION BY edition, respondent, theme, digest, pain_point);
 
+-- The same, as it counts in the last publication.
+CREATE OR REPLACE VIEW told_codings AS
+SELECT k.* FROM codings k
+JOIN (SELECT edition, max(until) AS until FROM release_codings GROUP BY edition) t
+  ON t.edition = k.edition AND k.decided_at <= t.until
+  AND (k.undone_at IS NULL OR k.undone_at > t.until)
+QUALIFY coding = max(coding) OVER (PARTITION BY k.edition, respondent, theme, digest, pain_point);
+
 -- One row per batch, respondent and pain point named: ticked, or coded to a comment as it stands.
 CREATE OR REPLACE VIEW named_pain_points AS
 SELECT batch, file_row, edition, respondent, pain_point, false AS coded FROM mentions
 UNION ALL
 SELECT DISTINCT c.batch, c.file_row, c.edition, c.respondent, k.pain_point, true
-FROM current_codings k JOIN comments c
+FROM told_codings k JOIN comments c
   ON k.accepted AND c.edition = k.edition AND c.respondent = k.respondent
   AND c.theme = k.theme AND sha256(c.text) = k.digest
 ANTI JOIN mentions t ON t.batch = c.batch AND t.edition = c.edition

@@ -12,6 +12,7 @@ from pages.importing import coded_comments, steps
 from pages.importing.state import Desk
 from pipelines.code import decide, take_back
 from pipelines.coding import Coding, editions_to_code, look
+from pipelines.coding_releases import say_waits
 from pipelines.journey import stamp
 
 STEP = coded_comments.STEP
@@ -46,6 +47,8 @@ def _inside(desk: Desk, editions: tuple[str, ...]) -> None:
     key = f"{STEP}_edition"
     edition = st.selectbox(text("Edition"), editions, key=key, persist_state="page")
     coding = _look(desk, edition)
+    if edition in desk.loaded().coded_waits:
+        steps.tell(say_waits(desk.settings.minimum_group).say(text))
     coded_comments.draw(desk, coding)
     with st.container(horizontal=True):
         _keep(desk, coding)

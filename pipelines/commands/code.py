@@ -15,7 +15,9 @@ from barometer.store.home import Home
 from barometer.text import Text
 from pipelines.code import Decision, decide, take_back
 from pipelines.coding import Code, Coding, editions_to_code, look
+from pipelines.coding_releases import say_waits
 from pipelines.commands._console import console, language
+from pipelines.journey import what_is_loaded
 
 DECIDED = {True: _("confirmed"), False: _("declined")}
 
@@ -49,7 +51,10 @@ def command(
         words = read_questionnaire(Home(settings.home).questionnaire)
         _list(look(settings, edition), words, text, every=every, as_json=as_json)
         return
-    console.print(text("To show it: python -m pipelines publish"))
+    if edition in what_is_loaded(settings).coded_waits:
+        _print(say_waits(settings.minimum_group).say(text), style="yellow")
+    else:
+        console.print(text("To show it: python -m pipelines publish"))
 
 
 def _refuse_unknown(edition: str, settings: Settings) -> None:

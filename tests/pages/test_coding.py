@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from streamlit.testing.v1.element_tree import ButtonGroup, Html
 
@@ -11,7 +13,8 @@ from barometer.store.home import Home
 from barometer.store.publication import latest
 from barometer.store.vault import open_vault
 from barometer.text import Text
-from pipelines.coding import Coding, look
+from pipelines.coding import Code, Coding, look
+from pipelines.publish import publish
 from tests.pages.test_import_data import Journey, _navigation_decides, answers, home, survey
 
 __all__ = ["_navigation_decides", "home"]
@@ -89,24 +92,34 @@ def test_comments_say_neither_whose_they_are_nor_of_which_tribe(home: Home) -> N
 def test_what_is_confirmed_counts_once_published_and_what_is_declined_does_not(
     home: Home,
 ) -> None:
-    walk, before, first = opened(), mentions(home), coded(home).codes
-    yes, no = first[0], next(code for code in first if code.pain_point != first[0].pain_point)
+    walk, before = opened(), mentions(home)
     assert walk.app.button(key="coding_keep").disabled
-    choices(walk)[yes.number - 1].set_value(True)
-    choices(walk)[no.number - 1].set_value(False)
+    shown = len(choices(walk))
+    walk.click("Confirm all on this page")
+    choices(walk)[0].set_value(False)
     walk._ran()
     assert coded(home).decided == ()
-    walk.click("Keep 2 decisions")
-    assert progress(walk) == f"2 of {len(first)} decided"
-    assert {code.number: code.accepted for code in coded(home).decided} == {
-        yes.number: True,
-        no.number: False,
-    }
-    assert "1 mention by a comment is not published yet." in walk.words
+    walk.click(f"Keep {shown} decisions")
+    decided = coded(home).decided
+    assert [code.accepted for code in decided] == [False, *[True] * (shown - 1)]
+    assert progress(walk) == f"{shown} of {len(coded(home).suggested)} decided"
+    assert f"{shown - 1} mentions by comments are not published yet." in walk.words
     assert mentions(home) == before
     walk.click("Publish")
-    assert mentions(home) == before | {yes.pain_point: before[yes.pain_point] + 1}
+    named = {(_whose(home, code), code.pain_point) for code in decided if code.accepted}
+    added = Counter(pain_point for _respondent, pain_point in named)
+    assert mentions(home) == {point: n + added[point] for point, n in before.items()}
     assert "not published yet" not in walk.words
+
+
+def test_a_few_decisions_after_a_publication_wait_and_say_so(home: Home) -> None:
+    walk, before = opened(), mentions(home)
+    choices(walk)[0].set_value(True)
+    walk._ran().click("Keep 1 decision")
+    assert "at least 5 people" in walk.words
+    assert not any("Publish" in label for label in walk.buttons())
+    publish(Settings(home=home.path))
+    assert mentions(home) == before
 
 
 def test_all_shown_are_said_at_once_and_others_stay_undecided(home: Home) -> None:
@@ -164,6 +177,10 @@ def test_a_home_without_comments_has_no_such_step(home: Home) -> None:
     with open_vault(home, 5) as vault:
         vault.connection.execute("DELETE FROM comments")
     assert not any(STEP in label for label in Journey().steps)
+
+
+def _whose(home: Home, code: Code) -> str:
+    return coded(home).comments[code.comment].respondent
 
 
 def _pain_points(home: Home) -> tuple[PainPoint, ...]:

@@ -76,13 +76,15 @@ def test_a_grown_vault_counts_comments_coded_to_pain_points(old_home: Home) -> N
         vault.execute(insert.format("responses", "true AS asked_pain_points"))
         vault.execute(insert.format("mentions", "'ticked' AS pain_point"))
         vault.execute(insert.format("comments", "'data' AS theme, 'Too late' AS text"))
-    coded = "1 AS coding, 'data' AS theme, sha256('Too late') AS digest, true AS accepted"
+    coded = "1 AS coding, 'data' AS theme, sha256('Too late') AS digest, true AS accepted,"
+    coded += " TIMESTAMP '2026-01-01' AS decided_at"
     with opened(old_home) as grown:
         assert grown.rows("FROM current_mentions")["pain_point"].tolist() == ["ticked"]
         grown.connection.execute(
             "INSERT INTO codings BY NAME SELECT 'e' AS edition, 'a' AS respondent,"
             f" 'written' AS pain_point, {coded}"
         )
+        grown.connection.execute("INSERT INTO release_codings VALUES (1, 'e', now()::TIMESTAMP)")
         named = grown.rows("FROM current_mentions ORDER BY pain_point")
     assert named["pain_point"].tolist() == ["ticked", "written"]
     assert named["batch"].tolist() == [1, 1]
