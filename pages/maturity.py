@@ -73,6 +73,8 @@ if not cells.empty:
     finding = text("Every theme in every tribe")
     block(here, finding, figure, cells, shown, key="tribes", note=note, legend=keys)
 
+for row in records(here.read(queries.overall, edition)) if not any(chosen) else []:
+    frame.section(text("Overall"), goes_along.points(row, questionnaire, text))
 drivers = records(here.read(queries.drivers, edition)) if not any(chosen) else []
 if drivers:
     finding = text("What goes along with the overall question")

@@ -160,6 +160,8 @@ class _Maker:
                     responded=round(RESPONDED[edition] * share),
                 )
             self.represented(edition)
+            answered = {"n": 50, "promoters": 15, "passives": 22, "detractors": 13}
+            self.add("overall", edition=edition, **answered, points=4.0, low=-16.9, high=24.9)
             self.slice(edition, previous, place, None, RESPONDED[edition])
             for tribe, invited in TRIBES.items():
                 answered = max(5, round(invited * RESPONDED[edition] / 60))

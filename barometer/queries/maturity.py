@@ -186,3 +186,14 @@ def drivers(publication: Publication, edition: str) -> pd.DataFrame:
         """,
         {"edition": edition},
     )
+
+
+def overall(publication: Publication, edition: str) -> pd.DataFrame:
+    """Return at most one row: the 0–10 question's points, interval, n, change since the last."""
+    return publication.rows(
+        """
+        SELECT points, low, high, overall.n, difference, change_low, change_high, previous
+        FROM overall JOIN editions USING (edition) WHERE edition = $edition
+        """,
+        {"edition": edition},
+    )

@@ -12,10 +12,16 @@ from barometer.stats.intervals import NORMAL_QUANTILE, Interval
 class Enps:
     """Promoters − detractors in points, −100 to 100; no interval when all answered alike."""
 
-    n: int
+    promoters: int
+    passives: int
+    detractors: int
     points: float
     standard_error: float
     interval: Interval | None
+
+    @property
+    def n(self) -> int:
+        return self.promoters + self.passives + self.detractors
 
 
 def enps(promoters: int, passives: int, detractors: int) -> Enps | None:
@@ -31,8 +37,10 @@ def enps(promoters: int, passives: int, detractors: int) -> Enps | None:
     difference = (promoters - detractors) / n
     variance = max(0.0, (promoters + detractors) / n - difference**2)
     points, error = 100 * difference, 100 * sqrt(variance / n)
-    alike = n in (promoters, passives, detractors)
-    return Enps(n, points, 0.0 if alike else error, None if alike else _around(points, error))
+    counts = promoters, passives, detractors
+    if n in counts:
+        return Enps(*counts, points, 0.0, None)
+    return Enps(*counts, points, error, _around(points, error))
 
 
 def enps_of(answers: dict[int, int]) -> Enps | None:
@@ -45,6 +53,18 @@ def enps_of(answers: dict[int, int]) -> Enps | None:
     promoters = sum(n for answer, n in answers.items() if answer >= 9)
     detractors = sum(n for answer, n in answers.items() if answer <= 6)
     return enps(promoters, sum(answers.values()) - promoters - detractors, detractors)
+
+
+def change(before: Enps, now: Enps) -> Interval | None:
+    """Return the 95 % interval of now − before, in points, for respondents who are not linked.
+
+    None where everybody answered alike both times: no spread was seen.
+    """
+    error = sqrt(before.standard_error**2 + now.standard_error**2)
+    if error == 0:
+        return None
+    half, difference = NORMAL_QUANTILE * error, now.points - before.points
+    return Interval(difference - half, difference + half).clipped(-200.0, 200.0)
 
 
 def _around(points: float, error: float) -> Interval:

@@ -112,6 +112,15 @@ CREATE TABLE drivers (
   rho DOUBLE NOT NULL, low DOUBLE, high DOUBLE
 );
 
+-- One row per closed edition that asked the 0–10 question, whole organisation: promoters (9–10)
+-- less detractors (0–6) in points, and the change since the edition before.
+CREATE TABLE overall (
+  edition VARCHAR NOT NULL, n INTEGER NOT NULL,
+  promoters INTEGER NOT NULL, passives INTEGER NOT NULL, detractors INTEGER NOT NULL,
+  points DOUBLE NOT NULL, low DOUBLE, high DOUBLE,
+  difference DOUBLE, change_low DOUBLE, change_high DOUBLE
+);
+
 -- One row per edition, lineage and tribe (NULL: all, today's only): invited and responded.
 CREATE TABLE participation (
   edition VARCHAR NOT NULL,

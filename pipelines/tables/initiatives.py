@@ -6,14 +6,12 @@ once the minimum group of new ones have come; until then the last mean published
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from pipelines.tables import Press
-from pipelines.tables._earlier import said_before
+from pipelines.tables._earlier import said_before, settled
 
 INITIATIVES = """
 WITH ratings AS (
@@ -32,13 +30,10 @@ BEFORE = "SELECT initiative, ratings, mean_rating FROM initiatives WHERE ratings
 
 @dataclass(frozen=True)
 class Ratings:
-    """How many ratings, and their mean; none under the minimum."""
+    """How many ratings, and their mean."""
 
     n: int
     mean: float | None
-
-
-NONE = Ratings(0, None)
 
 
 def build(press: Press) -> pd.DataFrame:
@@ -50,27 +45,7 @@ def build(press: Press) -> pd.DataFrame:
     minimum = press.settings.minimum_group
     rows = []
     for row in press.records(INITIATIVES):
-        shown = _shown(_of(row), said.get(row["initiative"], []), minimum)
+        now = Ratings(row["ratings"], row["mean_rating"])
+        shown = settled(now, said.get(row["initiative"], []), minimum) or Ratings(0, None)
         rows.append(row | {"ratings": shown.n, "mean_rating": shown.mean})
     return pd.DataFrame(rows)
-
-
-def _of(row: dict[str, Any]) -> Ratings:
-    return Ratings(row["ratings"], row["mean_rating"])
-
-
-def _shown(now: Ratings, said: Sequence[Ratings], minimum: int) -> Ratings:
-    """The ratings of now; those said last where too few were added; none where some were taken.
-
-    said: what earlier publications showed, the last one first.
-    """
-    if now.n < minimum:
-        return NONE
-    if all(_apart(now, before, minimum) for before in said):
-        return now
-    return said[0] if now.n >= said[0].n else NONE
-
-
-def _apart(now: Ratings, before: Ratings, minimum: int) -> bool:
-    """Whether the two differ by nobody or by enough."""
-    return now == before or abs(now.n - before.n) >= minimum

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from barometer.stats.changes import Change, Method, Pairs
 from barometer.stats.difference_in_differences import TribeScores
+from barometer.stats.enps import enps
 from barometer.stats.intervals import Interval
 from barometer.stats.moments import Moments
 from barometer.stats.nonresponse import Group
@@ -40,6 +41,7 @@ intervals = st.tuples(scores, scores).map(lambda ends: Interval(min(ends), max(e
 # Days as a file may say them, and as no file does.
 days = st.dates(date(1, 1, 2), date(9999, 1, 1))
 people = st.none() | st.sets(st.sampled_from("abcdefgh"))
+answered = st.builds(enps, numbers, numbers, one_or_more)
 
 
 def answers_on(scale: int) -> st.SearchStrategy[dict[int, int]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from barometer.stats.enps import enps, enps_of
+from barometer.stats.enps import change, enps, enps_of
 
 
 def test_enps_known() -> None:
@@ -45,3 +45,24 @@ def test_enps_wrong() -> None:
         enps(-1, 2, 3)
     with pytest.raises(ValueError, match="from 0 to 10"):
         enps_of({11: 1})
+
+
+SIGNS = np.array([1.0, 0.0, -1.0])
+
+
+@given(*[st.tuples(*[st.integers(0, 40)] * 3).filter(any)] * 2)
+def test_change_against_the_difference_of_two_means(
+    before: tuple[int, int, int], now: tuple[int, int, int]
+) -> None:
+    samples = [np.repeat(SIGNS, counts) for counts in (before, now)]
+    first, last = enps(*before), enps(*now)
+    assert first is not None
+    assert last is not None
+    between = change(first, last)
+    error = 100 * sqrt(sum(sample.var() / len(sample) for sample in samples))
+    if between is None:
+        assert error == pytest.approx(0, abs=1e-6)
+    else:
+        difference = 100 * (samples[1].mean() - samples[0].mean())
+        assert between.low == pytest.approx(max(-200, difference - 1.959964 * error), abs=1e-3)
+        assert between.high == pytest.approx(min(200, difference + 1.959964 * error), abs=1e-3)

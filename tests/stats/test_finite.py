@@ -31,6 +31,7 @@ CALLS: dict[str, st.SearchStrategy[tuple[Any, ...]]] = {
     "changes.welch": tuples(nasty.moments, nasty.moments),
     "difference_in_differences.check_initiative": tuples(nasty.tribes),
     "drivers.spearman": nasty.columns_of_values(),
+    "enps.change": tuples(nasty.answered, nasty.answered),
     "enps.enps": tuples(nasty.numbers, nasty.numbers, nasty.numbers),
     "enps.enps_of": tuples(st.dictionaries(st.integers(0, 10), nasty.numbers)),
     "intervals.finite_population_interval": tuples(nasty.moments, nasty.numbers),
