@@ -151,7 +151,7 @@ def test_link_leads_to_a_page_of_the_same_language(page: str, link: str) -> None
 def test_page_on_screen_is_without_code_links_and_headings(method: str, language: str) -> None:
     page = method_page(method, language)
     assert written(method, language).startswith(f"# {page.title}\n")
-    for mark in ("```", "](", "\n#", "assert ", SECTIONS[language][4]):
+    for mark in ("```", "](", "\n#", "\n>", "assert ", SECTIONS[language][4]):
         assert mark not in page.words
     for heading in SECTIONS[language][:4]:
         assert f"**{heading}**" in page.words

@@ -16,6 +16,7 @@ from barometer.errors import FileError, _, message
 FOLDER = Path(__file__).parents[2] / "docs" / "methods"
 _CODE = re.compile(r"^## [^\n]*\n+```python\n.*?^```\n?", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+_FORMULA = re.compile(r"^> (.+)$", re.MULTILINE)  # Streamlit would grey a quotation
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 
 
@@ -43,5 +44,5 @@ def method_page(method: str, language: str) -> MethodPage:
 def parse_page(written: str) -> MethodPage:
     """Return the title and the words for readers who do not program."""
     title, _rest, body = written.partition("\n")
-    words = _LINK.sub(r"\1", _CODE.sub("", body))
+    words = _FORMULA.sub(r"*\1*", _LINK.sub(r"\1", _CODE.sub("", body)))
     return MethodPage(title.removeprefix("# "), _HEADING.sub(r"**\1**\n", words).strip())
