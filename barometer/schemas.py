@@ -52,10 +52,15 @@ def _grain(columns: tuple[str, ...]) -> Check:
     )
 
 
-def _table(grain: tuple[str, ...], columns: dict[str, Column], title: str) -> DataFrameSchema:
-    """A table whose `grain` columns name one row, with `title` saying what a row is."""
+def _table(
+    grain: tuple[str, ...], columns: dict[str, Column], title: str, *, one_a_row: bool = False
+) -> DataFrameSchema:
+    """A table whose `grain` columns name one row, with `title` saying what a row is.
+
+    one_a_row: whether a row of the file is never more than one row of the table.
+    """
     return DataFrameSchema(
-        {"file_row": Column("int64", Check.ge(1)), **columns},
+        {"file_row": Column("int64", Check.ge(1), unique=one_a_row), **columns},
         checks=_grain(grain) if grain else None,
         strict=True,
         coerce=False,
@@ -76,6 +81,7 @@ RESPONSES = _table(
         "asked_pain_points": Column(bool),
     },
     "One respondent of an edition.",
+    one_a_row=True,
 )
 ANSWERS = _table(
     ("edition", "respondent", "question"),

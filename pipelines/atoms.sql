@@ -2,17 +2,19 @@
 -- by atom in one pass. Everything published is a sum over atoms.
 -- Filled before: temp.atom_list, temp.atom_of (see pipelines/atoms.py).
 
--- One row per respondent, atom and theme with an answer: how many, and the theme score, NULL where
--- under half was answered.
-CREATE TEMP TABLE theme_answers AS
-WITH asked AS (SELECT scope, edition, theme, count(*) AS questions FROM kept_scopes GROUP BY ALL)
-SELECT s.scope, s.edition, a.person, any_value(o.atom) AS atom, s.theme,
-  count(*)::INTEGER AS answered, any_value(k.questions)::INTEGER AS questions,
-  CASE WHEN 2 * count(*) >= any_value(k.questions) THEN avg(a.score) END AS score
-FROM kept_scopes s JOIN scored_answers a USING (edition, question)
-JOIN atom_of o USING (person)
-JOIN asked k ON k.scope = s.scope AND k.edition = s.edition AND k.theme = s.theme
-GROUP BY s.scope, s.edition, a.person, s.theme;
+-- One row per scope, person and theme with an answer: how many, and the sum of their scores. The
+-- longest table there is: numbers only.
+CREATE TEMP TABLE theme_sums AS
+SELECT k.kept, a.person, k.theme_place, count(*)::UTINYINT AS answered, sum(a.score) AS total
+FROM scored_answers a JOIN kept_scopes k USING (edition, question)
+GROUP BY ALL;
+
+-- The same with its names and atom, and the theme score: NULL where under half was answered.
+CREATE TEMP VIEW theme_answers AS
+SELECT k.scope, k.edition, s.kept, s.person, o.atom, k.theme, s.theme_place, s.answered::INTEGER
+  AS answered, k.questions, CASE WHEN 2 * s.answered >= k.questions THEN s.total / s.answered END
+  AS score
+FROM theme_sums s JOIN kept_themes k USING (kept, theme_place) JOIN atom_of o USING (person);
 
 -- One row per scope, edition, respondent and theme of which at least half was answered.
 CREATE TEMP VIEW respondent_themes AS
@@ -23,9 +25,11 @@ WHERE t.score IS NOT NULL;
 
 -- One row per edition, atom, question and answer.
 CREATE TEMP TABLE atom_answers AS
-SELECT a.edition, o.atom, a.question, a.answer, count(*) AS n
-FROM told_answers a JOIN atom_of o USING (person)
-WHERE a.answer IS NOT NULL GROUP BY ALL;
+SELECT l.edition, c.* FROM atom_list l JOIN (
+  SELECT o.atom, a.question, a.answer, count(*) AS n
+  FROM told_answers a JOIN atom_of o USING (person)
+  WHERE a.answer IS NOT NULL GROUP BY ALL
+) c USING (atom);
 
 -- One row per scope, edition, atom and theme: count, sum, sum of squares of theme scores.
 CREATE TEMP TABLE atom_moments AS
@@ -36,22 +40,34 @@ FROM theme_answers WHERE score IS NOT NULL GROUP BY ALL;
 -- One row per scope, edition, atom and two themes (in their order): people with a score in both,
 -- the sum of each, the sum of products.
 CREATE TEMP TABLE atom_products AS
-SELECT a.scope, a.edition, a.atom, a.theme, b.theme AS other, count(*) AS n,
-  sum(a.score) AS total, sum(b.score) AS other_total, sum(a.score * b.score) AS product
-FROM theme_answers a JOIN theme_answers b ON b.scope = a.scope AND b.person = a.person
-  AND a.theme < b.theme
-WHERE a.score IS NOT NULL AND b.score IS NOT NULL GROUP BY ALL;
+WITH scores AS (
+  SELECT s.kept, s.person, s.theme_place, s.total / s.answered AS score
+  FROM theme_sums s JOIN kept_themes k USING (kept, theme_place)
+  WHERE 2 * s.answered >= k.questions
+), products AS (
+  SELECT a.kept, o.atom, a.theme_place, b.theme_place AS other_place, count(*) AS n,
+    sum(a.score) AS total, sum(b.score) AS other_total, sum(a.score * b.score) AS product
+  FROM scores a JOIN scores b ON b.kept = a.kept AND b.person = a.person
+    AND a.theme_place < b.theme_place
+  JOIN atom_of o ON o.person = a.person GROUP BY ALL
+)
+SELECT k.scope, k.edition, p.atom, k.theme, other.theme AS other, p.n, p.total, p.other_total,
+  p.product
+FROM products p JOIN kept_themes k USING (kept, theme_place)
+JOIN kept_themes other ON other.kept = p.kept AND other.theme_place = p.other_place;
 
 -- One row per scope, edition and atom: people with any theme score.
 CREATE TEMP TABLE atom_scored AS
-SELECT scope, edition, atom, count(DISTINCT person) AS n
-FROM theme_answers WHERE score IS NOT NULL GROUP BY ALL;
+SELECT scope, edition, atom, count(*) AS n
+FROM (
+  SELECT any_value(scope) AS scope, any_value(edition) AS edition, any_value(atom) AS atom
+  FROM theme_answers WHERE score IS NOT NULL GROUP BY kept, person
+) GROUP BY ALL;
 
 -- One row per scope, edition, theme, atom and number of its questions answered: people. Those
 -- published before and not now (`gone`) are among them.
 CREATE TEMP TABLE atom_completeness AS
-WITH asked AS (SELECT scope, edition, theme, count(*) AS questions FROM kept_scopes GROUP BY ALL),
-gone_themes AS (
+WITH gone_themes AS (
   SELECT s.scope, s.edition, g.atom, g.respondent, g.batch, s.theme, count(*) AS answered
   FROM gone g JOIN vault.answers a USING (edition, respondent, batch)
   JOIN kept_scopes s ON s.edition = g.edition AND s.question = a.question
@@ -62,7 +78,7 @@ FROM (
   SELECT scope, edition, theme, atom, answered, questions FROM theme_answers
   UNION ALL
   SELECT g.scope, g.edition, g.theme, g.atom, g.answered, k.questions
-  FROM gone_themes g JOIN asked k USING (scope, edition, theme)
+  FROM gone_themes g JOIN kept_themes k USING (scope, edition, theme)
 ) GROUP BY ALL;
 
 -- One row per measure and atom with somebody in it: how many people it is a measure of. `residual`

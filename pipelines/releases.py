@@ -32,7 +32,7 @@ WITH last AS ({LAST}), before AS (
 SELECT edition, count(DISTINCT respondent)::INTEGER AS people
 FROM (
   (FROM before EXCEPT FROM now) UNION (FROM now EXCEPT FROM before)
-) WHERE edition IN (SELECT edition FROM last) GROUP BY edition
+) GROUP BY edition
 """  # noqa: S608
 # One row per person told of now: the batch (the first one that says the same), the groups.
 STATE = """
@@ -49,7 +49,7 @@ WITH last AS ({LAST}), before AS (
     r.seniority, r.reported
   FROM vault.release_people r JOIN last USING (edition, release)
   LEFT JOIN versions v USING (edition, respondent, batch)
-), now AS ({STATE}),
+), now AS ({STATE} WHERE p.edition IN (SELECT edition FROM last)),
 showed AS (
   SELECT s.edition, scope, kind, item, tribe, role, seniority, reported
   FROM vault.release_slices s JOIN last USING (edition, release)
@@ -58,6 +58,7 @@ showed AS (
   UNION SELECT edition FROM (FROM before EXCEPT FROM now)
   UNION SELECT edition FROM (FROM showing EXCEPT FROM showed)
   UNION SELECT edition FROM (FROM showed EXCEPT FROM showing)
+  UNION SELECT edition FROM showing WHERE edition NOT IN (SELECT edition FROM last)
 )
 SELECT edition, row_number() OVER (ORDER BY edition)
   + (SELECT coalesce(max(release), 0) FROM vault.release_slices) AS release

@@ -58,17 +58,18 @@ SELECT
     (SELECT max(edition) FROM invited)
   ) AS population;
 
--- What the respondents said: one row per person and question, pain point, theme.
+-- What the respondents said: one row per person and question, pain point, theme. A row of a file is
+-- one respondent, and two numbers are joined sooner than three names.
 CREATE TEMP VIEW told_answers AS
 SELECT p.person, p.edition, p.respondent, a.question, a.answer
-FROM vault.answers a JOIN people p USING (edition, respondent, batch);
+FROM vault.answers a JOIN people p USING (batch, file_row);
 CREATE TEMP VIEW told_mentions AS
 SELECT p.person, p.edition, p.respondent, m.pain_point
-FROM vault.named_pain_points m JOIN people p USING (edition, respondent, batch)
+FROM vault.named_pain_points m JOIN people p USING (batch, file_row)
 WHERE p.asked_pain_points OR NOT m.coded;
 CREATE TEMP VIEW told_comments AS
 SELECT p.person, p.edition, p.respondent, c.theme, c.text
-FROM vault.comments c JOIN people p USING (edition, respondent, batch);
+FROM vault.comments c JOIN people p USING (batch, file_row);
 
 -- One row per edition, respondent and question answered: score 0–100, reversed ones turned.
 CREATE TEMP VIEW scored_answers AS
@@ -101,7 +102,7 @@ WHERE NOT EXISTS (
 );
 
 -- One row per scope and edition: the scope it is worked out in, its own where the questions are
--- the same, so that nothing is worked out twice.
+-- the same, so that nothing is worked out twice. Those kept, and their themes, have numbers.
 CREATE TEMP TABLE scope_kept AS
 WITH listed AS (
   SELECT scope, edition, list(question ORDER BY question) AS questions FROM scopes GROUP BY ALL
@@ -109,6 +110,11 @@ WITH listed AS (
 SELECT l.scope, l.edition,
   CASE WHEN l.questions = own.questions THEN l.edition ELSE l.scope END AS kept
 FROM listed l JOIN listed own ON own.scope = l.edition AND own.edition = l.edition;
-CREATE TEMP VIEW kept_scopes AS
-SELECT s.* FROM scopes s JOIN scope_kept k ON k.scope = s.scope AND k.edition = s.edition
+CREATE TEMP TABLE kept_scopes AS
+SELECT s.*, dense_rank() OVER (ORDER BY s.scope, s.edition)::USMALLINT AS kept,
+  dense_rank() OVER (ORDER BY s.theme)::UTINYINT AS theme_place,
+  count(*) OVER (PARTITION BY s.scope, s.edition, s.theme)::INTEGER AS questions
+FROM scopes s JOIN scope_kept k ON k.scope = s.scope AND k.edition = s.edition
 WHERE k.kept = s.scope;
+CREATE TEMP TABLE kept_themes AS
+SELECT DISTINCT kept, scope, edition, theme_place, theme, questions FROM kept_scopes;
