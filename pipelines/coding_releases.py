@@ -14,7 +14,7 @@ from pathlib import Path
 from barometer.errors import Message, _, message
 from barometer.store.vault import Vault
 
-DECIDED = Path(__file__).with_name("coding_releases.sql")
+FRESH = Path(__file__).with_name("coding_releases.sql")
 # One row per edition: how many mentions by comment the last publication does not tell as they are.
 UNPUBLISHED = """
 WITH now_named AS (
@@ -29,29 +29,37 @@ SELECT edition, count(*) FROM (
 
 
 def release_codings(vault: Vault, version: int, minimum: int) -> None:
-    """Write down until when decisions count in the publication about to be made."""
+    """Let the publication about to be made count the decisions that need not wait."""
+    now = _now()
     with vault.transaction():
         # Of a publication that broke off, nothing was told.
         vault.connection.execute(
             "DELETE FROM release_codings WHERE version >= $version", {"version": version}
         )
-        for edition, until, _waits in _decided(vault, minimum):
-            vault.connection.execute(
-                "INSERT INTO release_codings VALUES (?, ?, ?)", (version, edition, until)
-            )
+        for edition, waits in _fresh(vault, minimum, now).items():
+            if not waits:
+                vault.connection.execute(
+                    "INSERT INTO release_codings VALUES (?, ?, ?)", (version, edition, now)
+                )
 
 
 def unpublished(vault: Vault, minimum: int) -> tuple[int, frozenset[str]]:
     """How many mentions by comment the next publication tells anew; editions whose others wait."""
-    waits = {edition for edition, _until, waits in _decided(vault, minimum) if waits}
+    waits = {edition for edition, waits in _fresh(vault, minimum, _now()).items() if waits}
     found = vault.connection.execute(UNPUBLISHED).fetchall()
     return sum(n for edition, n in found if edition not in waits), frozenset(waits)
 
 
-def _decided(vault: Vault, minimum: int) -> list[tuple[str, datetime | None, bool]]:
-    now = datetime.now(UTC).replace(tzinfo=None)
-    sql = DECIDED.read_text(encoding="utf-8")
-    return vault.connection.execute(sql, {"now": now, "minimum": minimum}).fetchall()
+def _fresh(vault: Vault, minimum: int, now: datetime) -> dict[str, bool]:
+    """Edition with decisions that no publication counted yet → whether they wait."""
+    sql = FRESH.read_text(encoding="utf-8")
+    found = vault.connection.execute(sql, {"now": now, "minimum": minimum})
+    return dict(found.fetchall())
+
+
+def _now() -> datetime:
+    """Now in UTC, to the microsecond."""
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def say_waits(minimum: int) -> Message:

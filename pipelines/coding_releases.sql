@@ -1,16 +1,24 @@
--- One row per edition: until when decisions on its comments count in the publication to be made, and
--- whether those made since wait: with them, the mentions would differ from those of an earlier
--- publication by a few respondents only. Codes of an edition that was never told of do not wait.
-WITH first_told AS (
-  SELECT edition, min(version) AS version FROM release_slices GROUP BY edition
+-- One row per edition with decisions made or taken back since a publication last counted them:
+-- whether these wait. They do where with them the mentions would differ from those of an earlier
+-- publication by a few respondents only; of an edition that was never told of, none was.
+WITH last AS (
+  SELECT edition, max(until) AS until FROM release_codings GROUP BY edition
+), fresh AS (
+  SELECT DISTINCT k.edition FROM codings k LEFT JOIN last l USING (edition)
+  WHERE l.until IS NULL OR k.decided_at > l.until OR k.undone_at > l.until
+), first_told AS (
+  SELECT s.edition, min(s.version) AS version,
+    (SELECT max(r.version) FROM release_codings r
+     WHERE r.edition = s.edition AND r.version <= min(s.version)) AS counted
+  FROM release_slices s GROUP BY s.edition
 ), states AS (  -- version 0 is what would be told now
-  SELECT DISTINCT edition, 0 AS version, $now::TIMESTAMP AS until FROM current_responses
+  SELECT edition, 0 AS version, $now::TIMESTAMP AS until FROM fresh
   UNION ALL
-  SELECT r.edition, min(r.version), r.until
-  FROM release_codings r JOIN first_told f ON f.edition = r.edition AND r.version >= f.version
-  GROUP BY r.edition, r.until
+  SELECT r.edition, r.version, r.until
+  FROM release_codings r JOIN first_told f USING (edition)
+  WHERE r.version >= coalesce(f.counted, f.version)
   UNION ALL
-  SELECT edition, version, NULL FROM first_told ANTI JOIN release_codings USING (edition, version)
+  SELECT edition, version, NULL FROM first_told WHERE counted IS NULL
 ), decided AS (
   SELECT s.edition, s.version, k.respondent, k.pain_point, k.accepted
   FROM states s JOIN codings k ON k.edition = s.edition AND k.decided_at <= s.until
@@ -30,10 +38,5 @@ WITH first_told AS (
     SELECT edition FROM changed GROUP BY edition, version
     HAVING count(DISTINCT respondent) < $minimum
   )
-), last AS (
-  SELECT edition, max(until) AS until FROM release_codings GROUP BY edition
 )
-SELECT s.edition, CASE WHEN f.edition IS NULL THEN s.until ELSE l.until END AS until,
-  f.edition IS NOT NULL AS waits
-FROM states s LEFT JOIN few f USING (edition) LEFT JOIN last l USING (edition)
-WHERE s.version = 0
+SELECT edition, f.edition IS NOT NULL AS waits FROM fresh LEFT JOIN few f USING (edition)

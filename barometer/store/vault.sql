@@ -68,8 +68,8 @@ CREATE TABLE IF NOT EXISTS codings (
   pain_point VARCHAR, accepted BOOLEAN, decided_by VARCHAR, decided_at TIMESTAMP,
   undone_at TIMESTAMP
 );
--- One row per publication and edition: until when decisions on its comments count in it, none where
--- NULL. A few decisions alone would tell, beside an earlier publication, who wrote what.
+-- One row per edition and publication that counts more decisions on its comments than the one before:
+-- until when they were made. A few alone would tell, beside an earlier publication, who wrote what.
 CREATE TABLE IF NOT EXISTS release_codings (version INTEGER, edition VARCHAR, until TIMESTAMP);
 CREATE TABLE IF NOT EXISTS population (
   batch INTEGER, file_row INTEGER, edition VARCHAR, tribe VARCHAR, role VARCHAR,
