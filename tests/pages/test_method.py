@@ -11,9 +11,7 @@ from streamlit.testing.v1 import AppTest
 from barometer.metrics import load_metrics
 from barometer.metrics.method_pages import method_page
 from barometer.store.home import Home
-from tests.pages.test_pages import _navigation_decides, opened
-
-__all__ = ["_navigation_decides"]
+from tests.pages.test_pages import opened
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
