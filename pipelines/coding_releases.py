@@ -66,7 +66,7 @@ def say_waits(minimum: int) -> Message:
     """Why what was decided is not told yet, and when it will be."""
     return message(
         _(
-            "What was decided last waits: beside what is published already, it would tell who "
+            "What was decided last waits: beside what is published already, it could tell who "
             "wrote what. It counts together with decisions on the comments of at least {n} people."
         ),
         n=minimum,
