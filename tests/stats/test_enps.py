@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from barometer.stats.enps import change, enps, enps_of
 
@@ -29,7 +30,8 @@ def test_enps_is_the_mean_of_plus_and_minus_ones(answers: list[int]) -> None:
     if found.interval is None:
         assert len(set(signs)) == 1
     else:
-        assert -100 <= found.interval.low <= found.points <= found.interval.high <= 100
+        ends = stats.norm.interval(0.95, 100 * signs.mean(), 100 * signs.std() / sqrt(len(signs)))
+        assert [found.interval.low, found.interval.high] == pytest.approx(np.clip(ends, -100, 100))
 
 
 def test_enps_nobody_and_alike() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from statsmodels.stats.proportion import confint_proportions_2indep
 
 from barometer.stats.persistence import Status, persistence, retest, status
 from barometer.stats.shares import Share
@@ -36,6 +37,22 @@ def test_persistence(ranks: list[int | None], editions: int) -> None:
 )
 def test_retest(before: Share, now: Share, expected: Status) -> None:
     assert retest(before, now) is expected
+
+
+@pytest.mark.parametrize("most", [1000, 2000, 5000])
+def test_retest_says_not_better_only_where_no_fall_of_five_points_is_left(most: int) -> None:
+    """Against the interval of another implementation, around where it leaves five points."""
+    said = {}
+    for count in range(int(0.3 * most), int(0.5 * most), 7):
+        low, high = confint_proportions_2indep(
+            count, most, int(0.4 * most), most, method="newcomb", compare="diff"
+        )
+        expected = Status.BETTER if high < 0 else Status.NOT_BETTER
+        if high >= 0 and low < -0.05:
+            expected = Status.CANNOT_TELL
+        said[count] = expected
+        assert retest(Share(int(0.4 * most), most), Share(count, most)) is expected
+    assert {Status.BETTER, Status.NOT_BETTER} <= set(said.values())
 
 
 def test_status_before_the_retest() -> None:

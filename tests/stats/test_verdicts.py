@@ -153,6 +153,10 @@ def test_detectable_change_has_eighty_percent_power(n: int) -> None:
     assert power == pytest.approx(0.80, abs=0.005)
 
 
+def test_detectable_change_starts_at_two() -> None:
+    assert detectable_change(20.0, 2) == pytest.approx(56)
+
+
 @pytest.mark.parametrize(("sd", "n"), [(None, 30), (0.0, 30), (20.0, 1), (20.0, 0)])
 def test_detectable_change_unknown(sd: float | None, n: int) -> None:
     assert detectable_change(sd, n) is None
