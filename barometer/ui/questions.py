@@ -38,6 +38,16 @@ def how_to_read(edition: str, previous: str | None, text: Text) -> str:
     return f"{thick} {turned}"
 
 
+def left_out(now: pd.DataFrame, asked: list[Question], text: Text) -> str:
+    """Why a question has no bar of this edition; empty where each has one."""
+    if {part.id for part in asked} <= set(now["question"]):
+        return ""
+    return text(
+        "A question without a thick bar is not shown here: too few answered it, or those who "
+        "skipped it would be given away."
+    )
+
+
 def comparable(before: pd.DataFrame, questionnaire: Questionnaire, edition: str) -> pd.DataFrame:
     """The earlier answers without those to questions that mean something else since."""
     broken = [part.id for part in questionnaire.questions if edition in part.broken]

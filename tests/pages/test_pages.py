@@ -347,7 +347,7 @@ def test_no_pain_point_was_named(
     ],
 )
 @pytest.mark.parametrize(
-    "sql", ["DROP TABLE drivers", "ALTER TABLE theme_scores DROP COLUMN finite_low"]
+    "sql", ["DROP TABLE drivers", "ALTER TABLE theme_scores DROP COLUMN total_squares"]
 )
 def test_a_publication_of_an_earlier_version_is_to_be_made_again(
     sql: str, language: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

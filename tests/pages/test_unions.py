@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from barometer.store.home import Home
-from tests.pages.test_pages import html, opened
+from tests.pages.test_pages import changed, html, opened
 
 BOTH = {"en": "Search and Checkout", "fr": "Search et Checkout"}
 
@@ -84,3 +86,29 @@ def test_what_is_hidden_says_why_and_what_is_shown(
 ) -> None:
     app = opened("maturity", sample_home, monkeypatch, lang="en", **link)
     assert said in app.info[0].value
+
+
+def test_a_question_hidden_in_a_group_is_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sql = "DELETE FROM answers WHERE slice_id = 't=Search' AND question = 'culture_1'"
+    home = changed(tmp_path, sql)
+    app = opened("maturity", home, monkeypatch, lang="en", tribe=["Search", "Checkout"])
+    assert "A question without a thick bar is not shown here" in html(app)
+    app = opened("maturity", home, monkeypatch, lang="en", tribe="Checkout")
+    assert "A question without a thick bar" not in html(app)
+
+
+@pytest.mark.parametrize(
+    ("mentions", "said"),
+    [
+        ("rank = 1", "Named most: “"),
+        ("rank IN (1, 2)", "2 pain points are named most, each by 100%"),
+    ],
+)
+def test_the_most_named_are_said_with_their_share(
+    mentions: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = changed(tmp_path, f"UPDATE pain_points SET mentions = asked WHERE {mentions}")
+    app = opened("pain_points", home, monkeypatch, lang="en", tribe=["Search", "Checkout"])
+    assert app.title[0].value.startswith(said)

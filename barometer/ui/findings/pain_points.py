@@ -41,27 +41,30 @@ def how_ordered(rows: list[Row], text: Text) -> str:
 
 def first(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     """Which pain point comes first, or how many may, as a title."""
-    if together(rows):
-        return _most_named(rows, questionnaire, text)
     may = _may_come_first(rows)
+    if together(rows):
+        return _most_named(may, questionnaire, text)
     if len(may) == 1:
         label, share = _quoted(may[0], questionnaire, text), text.percent(may[0]["frequency"])
         return text("{label} comes first: {share} name it", label=label, share=share)
     return may_come_first(len(may), text)
 
 
-def _most_named(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
-    """Those that most people name, all that tie."""
-    most = [row for row in rows if row["frequency"] == rows[0]["frequency"]]
-    labels = text.join([_quoted(row, questionnaire, text) for row in most])
+def _most_named(most: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     share = text.percent(most[0]["frequency"])
-    return text("Named most: {labels}, by {share}", labels=labels, share=share)
+    if len(most) == 1:
+        label = _quoted(most[0], questionnaire, text)
+        return text("Named most: {label}, by {share}", label=label, share=share)
+    return text.plural(
+        "{n} pain point is named most, by {share}",
+        "{n} pain points are named most, each by {share}",
+        len(most),
+        share=share,
+    )
 
 
 def contenders(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     """Those that may come first, named: at most three; empty when only one may."""
-    if together(rows):
-        return ""
     may = _may_come_first(rows)
     if len(may) == 1:
         return ""
@@ -90,7 +93,9 @@ def asked(group: str, edition: str, n: int, rows: list[Row], text: Text) -> str:
 
 
 def _may_come_first(rows: list[Row]) -> list[Row]:
-    """The pain points whose range of ranks reaches the best one."""
+    """The pain points whose range of ranks reaches the best one; without ranks, the most named."""
+    if together(rows):
+        return [row for row in rows if row["mentions"] and row["frequency"] == rows[0]["frequency"]]
     best = min(row["rank_low"] or row["rank"] for row in rows)
     return [row for row in rows if (row["rank_low"] or row["rank"]) == best]
 
