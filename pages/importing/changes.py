@@ -154,7 +154,9 @@ def _answers(desk: Desk, work: Work, part: Part, seen: Preview) -> None:
             "n": Column(text("In this file"), "number"),
             "n_before": Column(seen.previous or text("Before"), "number"),
         }
-        listed = questions.named(seen.answers, its, text)
+        said = {question.id: text.of(question.text) for question in its}
+        listed = seen.answers[seen.answers["question"].isin(list(said))]
+        listed = listed.assign(question=[said[name] for name in listed["question"]])
         how = questions.how_to_read(edition, seen.previous, text)
         alt = text("Answers beside the last edition")
         key = work.key(f"answers_{edition}_{theme}")
