@@ -13,6 +13,7 @@ from barometer.stats.priorities import Counts, Floats, Mentions
 BLOCK = 4_000_000  # respondents drawn, or put into groups, at a time: 32 MB
 ONE_BY_ONE = 20_000  # respondents; beyond it, groups of them are drawn
 GROUPS = 2_000
+ALIKE = 10  # respondents a row from which on rows are drawn, and not each respondent
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +36,13 @@ def resampled(mentions: Mentions, resamples: int, seed: int) -> Iterator[Tally]:
     to √(2/GROUPS)/2 = 2 %, less than a thousand resamples leave unsure by themselves, and a tribe
     with one mention is missed as often as before. Subsets drawn up to full size (the bag of little
     bootstraps) would lose or keep such a mention for a whole subset. Source: Wolter 2007 (random
-    groups).
+    groups). Where few rows stand for many, how often each row is drawn is drawn at once, which
+    comes to the same as one by one.
     """
+    rows = len(mentions.named)
+    if mentions.counts is not None and rows <= min(GROUPS, mentions.asked // ALIKE):
+        yield _tally_people(mentions, _draws_of_alike(mentions.counts, resamples, seed))
+        return
     if mentions.asked <= ONE_BY_ONE:
         people = _one_a_row(mentions)
         for weights in _draws(people.asked, resamples, seed):
@@ -57,6 +63,13 @@ def _draws(units: int, resamples: int, seed: int) -> Iterator[Floats]:
         drawn += np.arange(rows)[:, np.newaxis] * units
         counts = np.bincount(drawn.ravel(), minlength=rows * units)
         yield counts.reshape(rows, units).astype(np.float64)
+
+
+def _draws_of_alike(counts: Counts, resamples: int, seed: int) -> Floats:
+    """Return resample × row: how often respondents of the row were drawn."""
+    generator = np.random.default_rng(seed)
+    drawn = generator.multinomial(counts.sum(), counts / counts.sum(), size=resamples)
+    return drawn.astype(np.float64)
 
 
 def _one_a_row(mentions: Mentions) -> Mentions:

@@ -82,6 +82,11 @@ def in_groups(monkeypatch: pytest.MonkeyPatch) -> None:
     """Six respondents a group at 3,000: what a large organisation gets."""
     monkeypatch.setattr("barometer.stats.resamples.ONE_BY_ONE", 0)
     monkeypatch.setattr("barometer.stats.resamples.GROUPS", 500)
+    one_by_one_even_alike(monkeypatch)
+
+
+def one_by_one_even_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("barometer.stats.resamples.ALIKE", 1_000_000)
 
 
 def in_a_dozen_rows() -> Mentions:
@@ -99,13 +104,29 @@ def test_groups_spread_as_single_respondents_do(
     Two bootstraps of 2,000 resamples differ by 2 % in a standard deviation, and 500 groups know it
     to √(2/500)/2 = 3 %: of 36 sums the worst is 3 to 4 such errors off.
     """
-    plain = joined(mentions, 2000)
+    with monkeypatch.context() as plainly:
+        one_by_one_even_alike(plainly)
+        plain = joined(mentions, 2000)
     in_groups(monkeypatch)
     grouped = joined(mentions, 2000)
     for name in ("named", "scored", "totals"):
         one, many = getattr(plain, name), getattr(grouped, name)
         assert many.std(axis=0) == pytest.approx(one.std(axis=0), rel=0.15)
         assert (np.abs(many.mean(axis=0) - one.mean(axis=0)) <= 0.1 * one.std(axis=0)).all()
+
+
+def test_rows_that_stand_for_many_spread_as_single_respondents_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every sum's mean and standard deviation agree, within four errors of 2,000 resamples."""
+    alike = joined(in_a_dozen_rows(), 2000)
+    assert (alike.asked == 3000).all()
+    one_by_one_even_alike(monkeypatch)
+    plain = joined(in_a_dozen_rows(), 2000)
+    for name in ("named", "scored", "totals"):
+        one, many = getattr(plain, name), getattr(alike, name)
+        assert many.std(axis=0) == pytest.approx(one.std(axis=0), rel=0.09)
+        assert (np.abs(many.mean(axis=0) - one.mean(axis=0)) <= 0.13 * one.std(axis=0)).all()
 
 
 def test_groups_miss_a_lone_mention_as_often(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,8 +158,11 @@ def test_ranges_agree_with_the_plain_bootstrap(monkeypatch: pytest.MonkeyPatch) 
     assert (apart == 0).mean() >= 0.9
 
 
-def test_millions_are_ranked_in_groups() -> None:
+@pytest.mark.parametrize("alike", [True, False])
+def test_millions_are_ranked(alike: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two million respondents by counts: the ranges narrow to what so many can tell."""
+    if not alike:
+        one_by_one_even_alike(monkeypatch)
     few = made_up(8, 500)
     many = Mentions(few.named, few.scores, few.tribes, few.released, np.full(500, 4000))
     assert many.asked == 2_000_000
