@@ -19,7 +19,7 @@ from tests.ui.test_words import ROOT, Message, french, messages, sources
 HOME = "barometer/charts/verdicts.py"
 ENGLISH = re.compile(
     r"^(?:up|down)$|\b(?:(?:is|are|was|were|go|goes|went) (?:up|down)|(?:up|down) from|steady"
-    r"|stable|can(?:not)? (?:tell|be told)|rises?|rose|rising|falls?|fell|falling|grew|grown"
+    r"|stable|can(?:not)? (?:tell|be told from)|rises?|rose|rising|falls?|fell|falling|grew|grown"
     r"|shr[aiu]nks?|better|worse|improv\w+|worsen\w*|increas\w+|decreas\w+|unchanged)\b",
     re.IGNORECASE,
 )
