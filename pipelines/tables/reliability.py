@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from barometer.stats.moments import Moments
@@ -24,17 +26,20 @@ FROM scored_answers a JOIN complete USING (person)
 WHERE a.theme = $theme GROUP BY a.question
 UNION ALL
 SELECT NULL, count(*), sum(total), sum(total * total) FROM complete
-ORDER BY question
+ORDER BY question NULLS LAST
 """
 
 
 def build(press: Press) -> pd.DataFrame:
     rows = []
     for found in press.records(THEMES):
-        sums = press.records(SUMS, **found)
-        *questions, totals = (Moments(s["n"], s["total"], s["squares"]) for s in sums if s["n"])
-        if totals.n < press.settings.minimum_group:
+        *questions, totals = press.records(SUMS, **found)
+        if totals["n"] < press.settings.minimum_group:
             continue
-        result = cronbach_alpha_from_sums(questions, totals)
+        result = cronbach_alpha_from_sums([_moments(q) for q in questions], _moments(totals))
         rows.append(found | {"n": result.n, "alpha": result.alpha})
     return pd.DataFrame(rows)
+
+
+def _moments(sums: dict[str, Any]) -> Moments:
+    return Moments(sums["n"], sums["total"], sums["squares"])
