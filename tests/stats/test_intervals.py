@@ -119,6 +119,13 @@ def test_overlaps(a: tuple[float, float], b: tuple[float, float], meet: bool) ->
     assert Interval(*b).overlaps(Interval(*a)) is meet
 
 
+def test_an_interval_holds_its_ends() -> None:
+    interval = Interval(1, 2)
+    assert [value in interval for value in (0.999, 1, 1.5, 2, 2.001)] == [
+        *(False, True, True, True, False)
+    ]
+
+
 @given(samples, st.integers(0, 200))
 def test_never_nan(values: list[float], population: int) -> None:
     moments = Moments.of(values)

@@ -96,7 +96,7 @@ def test_concentration(counts: list[int]) -> None:
 
 @pytest.mark.parametrize(
     ("people", "population", "share"),
-    [(24, 60, 0.4), (0, 60, 0), (61, 60, None), (3, None, None), (0, 0, None)],
+    [(24, 60, 0.4), (60, 60, 1), (0, 60, 0), (61, 60, None), (3, None, None), (0, 0, None)],
 )
 def test_reach(people: int, population: int | None, share: float | None) -> None:
     assert reach(people, population) == share
