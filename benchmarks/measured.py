@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import resource
 import time
 from collections.abc import Callable
@@ -38,6 +39,7 @@ def measure(work: Work, path: Path, first: Path) -> Cost:
 
 
 def _at_work(work: Work, path: Path, first: Path, told: Connection) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # DuckDB draws progress bars in such a process
     work(first)
     gc.collect()
     if _CLEAR.exists():
