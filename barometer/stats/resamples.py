@@ -39,6 +39,8 @@ def resampled(mentions: Mentions, resamples: int, seed: int) -> Iterator[Tally]:
     groups). Where few rows stand for many, how often each row is drawn is drawn at once, which
     comes to the same as one by one.
     """
+    if not mentions.asked:
+        return
     rows = len(mentions.named)
     if mentions.counts is not None and rows <= min(GROUPS, mentions.asked // ALIKE):
         yield _tally_people(mentions, _draws_of_alike(mentions.counts, resamples, seed))
@@ -56,7 +58,7 @@ def resampled(mentions: Mentions, resamples: int, seed: int) -> Iterator[Tally]:
 def _draws(units: int, resamples: int, seed: int) -> Iterator[Floats]:
     """Yield blocks of resamples as weights: how often each unit was drawn."""
     generator = np.random.default_rng(seed)
-    block = max(1, BLOCK // max(1, units))
+    block = max(1, BLOCK // units)
     for start in range(0, resamples, block):
         rows = min(block, resamples - start)
         drawn = generator.integers(0, units, size=(rows, units))

@@ -46,6 +46,13 @@ def test_counts_that_do_not_fit(counts: np.ndarray) -> None:
         Mentions(np.zeros((2, 1), bool), np.zeros((2, 1)), np.array([0, 0]), 1, counts)
 
 
+@pytest.mark.parametrize("counts", [None, np.zeros(0, dtype=np.int64)])
+def test_of_nobody_nothing_is_drawn(counts: np.ndarray | None) -> None:
+    no_tribe = np.zeros(0, dtype=np.int64)
+    nobody = Mentions(np.zeros((0, 2), dtype=bool), np.zeros((0, 2)), no_tribe, 0, counts)
+    assert list(resampled(nobody, 5, SEED)) == []
+
+
 def assert_all_dealt(groups: Groups, mentions: Mentions) -> None:
     """Nobody is lost, nobody twice, and groups are equal but for one respondent."""
     found = priorities(mentions)
