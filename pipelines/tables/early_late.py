@@ -47,9 +47,14 @@ SELECT e.edition, e.person, e.submitted_at >= c.cut AS late
 FROM everybody e JOIN chosen c USING (edition)
 """
 GROUPS = """
-SELECT h.edition, s.dimension, s.slice_id, count(*) AS n,
-  count(*) FILTER (NOT late) AS early, count(*) FILTER (late) AS late
-FROM halves h JOIN membership m USING (edition, person) JOIN slice_list s USING (edition, slice_id)
+WITH counted AS (
+  SELECT h.edition, o.atom, h.late, count(*) AS n FROM halves h JOIN atom_of o USING (person)
+  GROUP BY ALL
+)
+SELECT c.edition, s.dimension, s.slice_id, sum(c.n)::BIGINT AS n,
+  coalesce(sum(c.n) FILTER (NOT c.late), 0)::BIGINT AS early,
+  coalesce(sum(c.n) FILTER (c.late), 0)::BIGINT AS late
+FROM counted c JOIN slice_atoms USING (edition, atom) JOIN slice_list s USING (edition, slice_id)
 GROUP BY ALL ORDER BY ALL
 """
 # One row per edition, half and theme: count, sum, sum of squares. The index stands among them, of
