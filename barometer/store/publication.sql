@@ -77,7 +77,7 @@ CREATE TABLE theme_scores (
   n INTEGER NOT NULL, total DOUBLE NOT NULL, total_squares DOUBLE NOT NULL,
   score DOUBLE NOT NULL, low DOUBLE, high DOUBLE,   -- noise band around the mean
   level INTEGER NOT NULL,                           -- 1..5
-  favourable DOUBLE,                                -- share of favourable answers
+  favourable DOUBLE,                                -- share of favourable answers; NULL: not all shown
   silent_low DOUBLE, silent_high DOUBLE,            -- bounds with the silent at 0 and at 100
   finite_low DOUBLE, finite_high DOUBLE,            -- finite population interval
   detectable DOUBLE                                 -- smallest change seen with 80 % power

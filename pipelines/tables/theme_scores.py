@@ -27,8 +27,11 @@ LEFT JOIN (
   GROUP BY ALL
 ) p USING (edition, slice_id)
 LEFT JOIN (
-  SELECT s.edition, s.slice_id, q.theme, sum(s.n * s.favourable) / sum(s.n) AS favourable
-  FROM question_scores s JOIN questions q USING (question) GROUP BY ALL
+  SELECT s.edition, s.slice_id, k.theme, sum(s.n * s.favourable) / sum(s.n) AS favourable
+  FROM question_scores s JOIN kept_scopes k
+    ON k.scope = s.edition AND k.edition = s.edition AND k.question = s.question
+  GROUP BY s.edition, s.slice_id, k.theme
+  HAVING count(*) = any_value(k.questions)  -- of fewer questions it would be another share
 ) f USING (edition, slice_id, theme)
 WHERE m.scope = m.edition AND m.theme <> $maturity
 ORDER BY m.edition, m.slice_id, m.theme
