@@ -89,13 +89,10 @@ def _tally_people(people: Mentions, weights: Floats) -> Tally:
     for tribe in range(people.released):
         members = people.tribes == tribe
         tribes += weights[:, members] @ named[members] > 0
-    return Tally(
-        asked=weights.sum(axis=1, keepdims=True),
-        named=weights @ named,
-        scored=weights @ has_score.astype(np.float64),
-        totals=weights @ np.where(has_score, people.scores, 0.0),
-        tribes=tribes,
-    )
+    totals = np.where(has_score, people.scores, 0.0)
+    sums = weights @ np.hstack([named, has_score, totals])  # one walk over the weights, not three
+    counted, scored, total = np.hsplit(sums, 3)
+    return Tally(weights.sum(axis=1, keepdims=True), counted, scored, total, tribes)
 
 
 @dataclass(frozen=True, eq=False)
