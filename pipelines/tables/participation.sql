@@ -1,5 +1,6 @@
 -- One row per edition, lineage and tribe (NULL: all, today's only): invited and responded. A tribe
--- needs enough invited; tribes as they were reported were merged until each has enough of both.
+-- needs enough invited, and so do those left out together: else the next smallest join them. Tribes
+-- as they were reported were merged until each has enough of both.
 WITH invited_by AS (
   SELECT edition, 'today' AS lineage, tribe, sum(invited) AS invited FROM invited
   GROUP BY GROUPING SETS ((edition), (edition, tribe))
@@ -18,11 +19,22 @@ WITH invited_by AS (
   FROM invited_by i
   FULL JOIN responded_by r ON r.edition = i.edition AND r.lineage = i.lineage
     AND r.tribe IS NOT DISTINCT FROM i.tribe
+), ranked AS (  -- the smallest first; before: how many people are in smaller tribes
+  SELECT *, coalesce(invited, responded) AS people,
+    coalesce(sum(coalesce(invited, responded)) OVER (
+      PARTITION BY edition, lineage, tribe IS NULL
+      ORDER BY coalesce(invited, responded), tribe
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ), 0) AS smaller,
+    min(coalesce(invited, responded)) FILTER (coalesce(invited, responded) > 0)
+      OVER (PARTITION BY edition, lineage, tribe IS NULL) AS smallest
+  FROM told
 )
-SELECT t.*, NOT EXISTS (
+SELECT edition, lineage, tribe, invited, responded, NOT EXISTS (
   SELECT 1 FROM broken_slices b WHERE b.edition = t.edition
     AND b.slice_id = CASE t.lineage WHEN 'today' THEN 'tribe=' ELSE 'reported=' END || t.tribe
 ) AS continued
-FROM told t JOIN edition_list USING (edition)
-WHERE tribe IS NULL OR coalesce(invited, responded) >= $minimum_group
+FROM ranked t JOIN edition_list USING (edition)
+WHERE tribe IS NULL
+  OR people >= $minimum_group AND (smallest >= $minimum_group OR smaller >= $minimum_group)
 ORDER BY 1, 2, 3

@@ -425,3 +425,17 @@ def test_people_linked_over_editions_may_be_one_or_all_alike(
     changes = publish(settings).rows("FROM changes WHERE slice_id = 'all'")
     assert changes["difference"].tolist() == pytest.approx([0.0, 0.0])
     assert changes["p"].tolist() == pytest.approx([1.0, 1.0])
+
+
+def test_participation_leaves_out_company_for_a_tribe_of_few(
+    settings: Settings, load: Load
+) -> None:
+    invited = {"Search": 12, "Growth": 9, "Trust": 3}
+    load(
+        "population", [{"edition": "2025-S1", "tribe": t, "invited": n} for t, n in invited.items()]
+    )
+    rows = respondents("Search", 8) + respondents("Growth", 7)
+    load("survey", rows, name="s.csv", edition="2025-S1")
+    told = publish(settings).rows("SELECT tribe, invited FROM participation ORDER BY invited")
+    # All less Search and Growth would be Trust: three invited, nobody answered.
+    assert told["invited"].tolist() == [12, 24]
