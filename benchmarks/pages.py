@@ -37,16 +37,14 @@ def visit(home: Path, first: Path) -> dict[str, Visit]:
 
 
 def _visit_all(home: Path) -> dict[str, Visit]:
-    os.environ["BAROMETER_HOME"] = str(home)
+    os.environ |= {"BAROMETER_HOME": str(home), "STREAMLIT_LOGGER_LEVEL": "error"}
     return {page: _visit(page) for page in PAGES}
 
 
 def _visit(page: str) -> Visit:
     import streamlit as st
-    from streamlit.logger import set_log_level
     from streamlit.testing.v1 import AppTest
 
-    set_log_level("error")
     app = AppTest.from_file(str(APP), default_timeout=120).run()
     app.switch_page(f"pages/{page}.py")
     st.cache_data.clear()
