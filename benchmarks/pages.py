@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections.abc import Iterator
@@ -37,7 +38,8 @@ def visit(home: Path, first: Path) -> dict[str, Visit]:
 
 
 def _visit_all(home: Path) -> dict[str, Visit]:
-    os.environ |= {"BAROMETER_HOME": str(home), "STREAMLIT_LOGGER_LEVEL": "error"}
+    os.environ["BAROMETER_HOME"] = str(home)
+    logging.disable(logging.WARNING)  # Streamlit says that no server is there
     return {page: _visit(page) for page in PAGES}
 
 
