@@ -26,7 +26,7 @@ def say_audit(console: Console, text: Callable[..., str], audit: Audit) -> None:
     }
     sentences = [
         text(
-            "Publication {version}, held beside {publications} in all: {equations} counts over"
+            "Publication {version}, of {publications} read: {equations} counts over"
             " {unknowns} groups, and {tables} tables by themselves.",
             **tried,
         ),

@@ -13,6 +13,7 @@ from pipelines.attack.algebra import Equations, Matrix
 from pipelines.attack.groups import determined, differences
 
 Bounds = NDArray[np.int64]
+Times = list[Fraction] | None  # how often to take each equation
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class System:
     def _nobody(self, equations: Equations, matrix: Matrix) -> set[int] | None:
         """Classes that are nobody; None where one would be fewer."""
         found: set[int] = set()
-        for vector in self._sums(equations, matrix):
+        for vector, _times in self._sums(equations, matrix):
             value = equations.value(vector)
             if value < 0:
                 return None
@@ -88,24 +89,26 @@ class System:
                 found |= {int(one) for one in np.flatnonzero(vector)}
         return found
 
-    def _sums(self, equations: Equations, matrix: Matrix) -> Iterator[Matrix]:
-        """Sums of unknowns that are determined."""
+    def _sums(self, equations: Equations, matrix: Matrix) -> Iterator[tuple[Matrix, Times]]:
+        """Sums of unknowns that are determined, and how where that is plain."""
         yield from _remainders(matrix, self.families)
-        yield from (_vector(group, matrix) for group in determined(equations.marks))
-        yield from (row[:-1] for row in equations.steps)
+        yield from ((_vector(group, matrix), None) for group in determined(equations.marks))
+        yield from ((row[:-1], None) for row in equations.steps)
 
     def _told(
         self, equations: Equations, matrix: Matrix, members: list[tuple[int, ...]]
     ) -> Iterator[Derived]:
-        told: set[bytes] = set()
-        for vector in self._sums(equations, matrix):
-            value = equations.value(vector)
-            if 0 < value < self.minimum and vector.tobytes() not in told:
-                told.add(vector.tobytes())
-                times = equations.recipe(vector)
-                if times is not None:
-                    plus = _members(np.flatnonzero(vector > 0), members)
-                    yield Derived(plus, (), value, tuple(times))
+        ways: dict[bytes, tuple[Matrix, Times]] = {}
+        for vector, plain in self._sums(equations, matrix):
+            if 0 < equations.value(vector) < self.minimum:
+                known = ways.get(vector.tobytes())
+                if known is None or _length(plain) < _length(known[1]):
+                    ways[vector.tobytes()] = vector, plain
+        for vector, plain in ways.values():
+            times = plain or equations.recipe(vector)
+            if times is not None:
+                plus = _members(np.flatnonzero(vector > 0), members)
+                yield Derived(plus, (), equations.value(vector), tuple(times))
         yield from self._differences(equations, matrix, members)
 
     def _differences(
@@ -134,6 +137,11 @@ def _alike(matrix: Matrix) -> list[list[int]]:
     return list(groups.values())
 
 
+def _length(times: Times) -> int:
+    """Equations taken; many where the way is not worked out yet."""
+    return 1_000_000 if times is None else sum(1 for each in times if each)
+
+
 def _vector(group: Sequence[int], matrix: Matrix) -> Matrix:
     vector = np.zeros(matrix.shape[1], dtype=np.int64)
     vector[list(group)] = 1
@@ -144,7 +152,9 @@ def _members(group: NDArray[np.int64], members: list[tuple[int, ...]]) -> tuple[
     return tuple(sorted(one for place in group for one in members[int(place)]))
 
 
-def _remainders(matrix: Matrix, families: Sequence[object]) -> Iterator[Matrix]:
+def _remainders(
+    matrix: Matrix, families: Sequence[object]
+) -> Iterator[tuple[Matrix, list[Fraction]]]:
     """What is left of each count without one that is part of it, or without a family of parts."""
     inside = (matrix @ (matrix == 0).T) == 0  # row, in column
     for whole in range(len(matrix)):
@@ -156,4 +166,4 @@ def _remainders(matrix: Matrix, families: Sequence[object]) -> Iterator[Matrix]:
         for taken in ([], *([part] for part in parts), *several):
             left = matrix[whole] - matrix[taken].sum(axis=0)
             if (left >= 0).all() and left.any() and left.max() == 1:
-                yield left
+                yield left, [Fraction((p == whole) - (p in taken)) for p in range(len(matrix))]

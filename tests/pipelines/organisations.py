@@ -50,7 +50,7 @@ organisations = st.builds(
     pain_points=st.booleans(),
     population=st.sampled_from(("whole", "whole", "tribes", "none")),
     change=st.sampled_from(("", "", "renamed", "merged")),
-    late=st.sampled_from((0, 0, 1, 3, 6, 12)),
+    late=st.sampled_from((0, 0, 1, 3, 12, 40)),
     seed=st.integers(0, 2**32 - 1),
 )
 

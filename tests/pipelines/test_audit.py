@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import duckdb
+import pytest
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as run
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from barometer.settings import Settings
 from barometer.store.home import Home
+from barometer.store.publication import latest
+from pipelines import disclosure
+from pipelines.__main__ import app
+from pipelines.attack.findings import Finding
 from pipelines.audit import Audit, audit
 from pipelines.editions import BY_DATE
 from pipelines.load import Request, check_parts, load_parts
@@ -66,3 +75,233 @@ def test_audit_finds_nothing_on_what_is_published(listed: list[Organisation]) ->
         found = audit(settings)
         assert found.tried.publications == 2
         assert told(found) == []
+
+
+@pytest.fixture
+def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the minimum group is left of disclosure control."""
+    monkeypatch.setattr(disclosure, "gives_away", lambda _known, _masks: False)
+
+
+def everyone(*counts: tuple[str, str, int], **columns: object) -> list[dict[str, object]]:
+    """Respondents by tribe and role, answering in turn."""
+    return [
+        {"tribe": tribe, "role": role, "seniority": "senior"}
+        | {"data_1": 1 + i % 5, "data_2": 1 + i % 4, "culture_1": 1 + i % 3}
+        | columns
+        for tribe, role, n in counts
+        for i in range(n)
+    ]
+
+
+def publish_all(settings: Settings, load: Load, rows: list[dict[str, object]]) -> None:
+    """The population is who answered; then the edition is published."""
+    invited = [
+        {key: row[key] for key in ("tribe", "role", "seniority")}
+        | {"edition": "2025-S1", "invited": 1}
+        for row in rows
+    ]
+    load("population", invited)
+    load("survey", rows, edition="2025-S1")
+    publish(settings)
+
+
+def found_as(settings: Settings, kind: str) -> list[Finding]:
+    return [finding for finding in audit(settings).findings if finding.kind == kind]
+
+
+@pytest.mark.usefixtures("unguarded")
+def test_audit_finds_who_is_left_of_a_role_without_a_tribe(settings: Settings, load: Load) -> None:
+    publish_all(settings, load, everyone(("a", "pm", 2), ("a", "ux", 6), ("b", "pm", 9)))
+    found = {(f.group, f.size): f for f in found_as(settings, "linear")}
+    two = found["tribe=a&role=pm&seniority=senior", 2]
+    plain = {"role=pm − tribe=b", "tribe=a − role=ux", "tribe=a − tribe=a&role=ux"}
+    assert two.recipe in plain | {"role=pm − tribe=b&role=pm"}
+    assert "their answers to data_1" in [str(each) for each in two.learnt]
+
+
+@pytest.mark.usefixtures("unguarded")
+def test_audit_finds_the_difference_of_two_small_groups(settings: Settings, load: Load) -> None:
+    people = (("a", "pm", 20), ("a", "ux", 1), ("b", "pm", 1), ("b", "ux", 30))
+    publish_all(settings, load, everyone(*people))
+    # The two-way slices say more; the difference is what the others leave.
+    doctored(settings, without("tribe IS NOT NULL AND role IS NOT NULL"), alone=True)
+    [found] = found_as(settings, "signed")
+    assert found.size == 2
+    assert {found.recipe} <= {"tribe=a − role=pm", "role=ux − tribe=b"}
+
+
+TOLD = (
+    "answers",
+    "question_scores",
+    "theme_scores",
+    "maturity",
+    "changes",
+    "pain_points",
+    "slices",
+)
+
+
+def without(where: str) -> list[str]:
+    """Take the slices out of every table."""
+    gone = f"(edition, slice_id) IN (SELECT (edition, slice_id) FROM slices WHERE {where})"
+    return [f"DELETE FROM {table} WHERE {gone}" for table in (*TOLD, "slices")]
+
+
+def doctored(settings: Settings, statements: list[str], *, alone: bool = False) -> None:
+    """The last publication once more with something changed; alone: without those before."""
+    home = Home(settings.home)
+    last = latest(home)
+    assert last is not None
+    path = home.publications / f"{last.version + 1:04}.duckdb"
+    shutil.copyfile(last.path, path)
+    path.chmod(0o600)
+    with duckdb.connect(str(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    if alone:
+        last.path.unlink()
+
+
+@pytest.mark.usefixtures("unguarded")
+def test_audit_finds_who_skipped_a_question(settings: Settings, load: Load) -> None:
+    rows = everyone(("a", "pm", 20), ("b", "pm", 20))
+    for row in (*rows[:6], *rows[20:22]):
+        row["data_1"] = ""
+    for row in (*rows[6:12], *rows[22:24]):
+        row["data_2"] = ""
+    publish_all(settings, load, rows)
+    found = {(f.group, f.size) for f in found_as(settings, "skipped")}
+    assert ("tribe=b&role=pm&seniority=senior", 4) in found
+
+
+@pytest.mark.usefixtures("unguarded")
+def test_audit_finds_who_answered_late(settings: Settings, load: Load) -> None:
+    rows = everyone(("a", "pm", 20), ("b", "pm", 20))
+    publish_all(settings, load, rows)
+    assert found_as(settings, "time") == []
+    late = everyone(("a", "pm", 2), respondent="late@example.org")
+    late[1]["respondent"] = "later@example.org"
+    load("survey", late, name="late.csv", edition="2025-S1")
+    publish(settings)
+    found = found_as(settings, "time")
+    assert {f.size for f in found} == {2}
+    assert {f.group for f in found} == {"tribe=a&role=pm&seniority=senior"}
+    assert {f.recipe for f in found} <= {"2: tribe=a − 1: tribe=a", "2: all − 1: all"}
+
+
+@pytest.mark.usefixtures("unguarded")
+def test_audit_finds_what_slices_of_two_publications_say_together(
+    settings: Settings, load: Load
+) -> None:
+    publish_all(settings, load, everyone(("a", "pm", 2), ("a", "ux", 6), ("b", "pm", 9)))
+    whole = "tribe IS NOT NULL AND role IS NOT NULL"
+    doctored(settings, without(f"{whole} OR role IS NOT NULL"))
+    assert found_as(settings, "linear") != []  # beside the first, which says everything
+    Home(settings.home).publications.joinpath("0001.duckdb").rename(settings.home / "kept")
+    assert found_as(settings, "linear") == []
+    shutil.copyfile(settings.home / "kept", Home(settings.home).publications / "0003.duckdb")
+    doctored(settings, without("tribe IS NOT NULL"))
+    Home(settings.home).publications.joinpath("0003.duckdb").unlink()
+    found = found_as(settings, "linear")
+    assert ("tribe=a&role=pm&seniority=senior", 2) in {(f.group, f.size) for f in found}
+
+
+LEAKS = {
+    "participation: today Search": "UPDATE participation SET invited = 3 WHERE tribe = 'Search'",
+    "participation: all − Growth − Search": "UPDATE participation SET invited = invited + 3"
+    " WHERE tribe IS NULL",
+    "session_reach: all − Search": "INSERT INTO session_reach VALUES ('S', NULL, 20, 30),"
+    " ('S', 'Search', 18, 27)",
+    "session_reach: S": "INSERT INTO session_reach VALUES ('S', 'Search', 2, 3)",
+    "retention: S": "INSERT INTO retention VALUES ('S', '2025-Q1', '2025-Q2', 0.5, 2)",
+    "comments": "INSERT INTO comments VALUES ('2025-S2', 'data', 'Search', 'Too slow.')",
+    "pain_points: all data_access": "UPDATE pain_points SET mentions = 2, severity = 40"
+    " WHERE slice_id = 'all'",
+    "pain_points: tribe=Search data_access: priority / frequency": "DELETE FROM theme_scores"
+    " WHERE slice_id = 'tribe=Search' AND theme = 'data'",
+    "changes: tribe=Search 2025-S2 – 2025-S1": "DELETE FROM theme_scores"
+    " WHERE slice_id = 'tribe=Search' AND theme = 'data' AND edition = '2025-S1'",
+    "maturity − theme_scores": "DELETE FROM theme_scores"
+    " WHERE slice_id = 'tribe=Search' AND theme = 'data' AND edition = '2025-S1'",
+    "early_late": "INSERT INTO early_late VALUES"
+    " ('2025-S2', 'data', 40, 2, 5, NULL, NULL, NULL, NULL, 'cannot_tell')",
+    "initiatives: ratings": "INSERT INTO initiatives (initiative, title, ratings, mean_rating)"
+    " VALUES ('I', 'I', 2, 4.5)",
+}
+
+
+@pytest.mark.parametrize("recipe", LEAKS)
+def test_audit_finds_what_a_table_says_of_a_few(
+    settings: Settings, load: Load, recipe: str
+) -> None:
+    two_editions(settings, load)
+    assert audit(settings).findings == []
+    doctored(settings, [LEAKS[recipe]], alone=True)
+    assert recipe in {finding.recipe for finding in audit(settings).findings}
+
+
+def two_editions(settings: Settings, load: Load) -> None:
+    """Two tribes that answered twice, three in ten naming a pain point."""
+    for edition in ("2025-S1", "2025-S2"):
+        rows = everyone(("Search", "pm", 8), ("Growth", "pm", 12), edition=edition)
+        for place, row in enumerate(rows):
+            row["pain_points"] = "data_access" if place % 3 else ""
+        invited = [
+            {"edition": edition, "tribe": tribe, "invited": n}
+            for tribe, n in (("Search", 9), ("Growth", 14))
+        ]
+        load("population", invited, name=f"p{edition}.csv")
+        load("survey", rows, name=f"s{edition}.csv", edition=edition)
+    publish(settings)
+
+
+def test_audit_finds_a_mean_rating_of_a_few_more(settings: Settings, load: Load) -> None:
+    two_editions(settings, load)
+    rated = "INSERT INTO initiatives (initiative, title, ratings, mean_rating) VALUES"
+    doctored(settings, [f"{rated} ('I', 'I', 8, 4.5)"], alone=True)
+    assert audit(settings).findings == []
+    doctored(settings, ["UPDATE initiatives SET ratings = 9, mean_rating = 4.2"])
+    [found] = audit(settings).findings
+    assert (found.kind, found.size, found.recipe) == ("time", 1, "initiatives: 3 − 2")
+
+
+def test_audit_without_population_knows_the_groups_there_are(
+    settings: Settings, load: Load, unguarded: None
+) -> None:
+    load("survey", everyone(("a", "pm", 20), ("b", "pm", 20)), edition="2025-S1")
+    publish(settings)
+    load(
+        "survey",
+        everyone(("a", "pm", 1), respondent="late@example.org"),
+        name="late.csv",
+        edition="2025-S1",
+    )
+    publish(settings)
+    assert {f.size for f in found_as(settings, "time")} == {1}
+
+
+def test_command_says_there_is_nothing(settings: Settings, load: Load) -> None:
+    two_editions(settings, load)
+    done = CliRunner().invoke(app, ["audit"])
+    assert done.exit_code == 0
+    assert "No small group can be told apart." in done.output
+
+
+def test_command_lists_what_it_finds(settings: Settings, load: Load) -> None:
+    two_editions(settings, load)
+    doctored(settings, [LEAKS["retention: S"]])
+    done = CliRunner().invoke(app, ["audit"])
+    assert done.exit_code == 1
+    assert "retention: S" in done.output
+    assert CliRunner().invoke(app, ["audit", "1"]).exit_code == 0
+    machine = CliRunner().invoke(app, ["audit", "2", "--json"])
+    assert machine.exit_code == 1
+    [found] = json.loads(machine.output)["findings"]
+    assert (found["kind"], found["group"], found["size"]) == ("table", "2025-Q1", 2)
+
+
+def test_command_knows_no_such_publication(settings: Settings, load: Load) -> None:
+    assert CliRunner().invoke(app, ["audit"]).exit_code == 2
+    two_editions(settings, load)
+    assert CliRunner().invoke(app, ["audit", "7"]).exit_code == 2
