@@ -32,9 +32,7 @@ from numpy.typing import NDArray
 
 PRIME = 2**25 - 39
 DEEPEST = 4  # atoms taken together: with a minimum of 5, every group under it
-MOST_GROUPS = (
-    400_000  # small groups looked at; where there are more, fewer atoms are taken together
-)
+MOST_GROUPS = 2_000_000  # small groups looked at; of more, fewer atoms are taken together
 SEED = 20240607
 CACHED = 100_000  # numbers worked on at a time
 # Of a determinant by its first two rows: minors in the order of `combinations`, and complements.
