@@ -110,7 +110,8 @@ def verdict(name: str | None) -> Verdict:
 
 def sentence(said: dict[str, str], name: str | None, text: Text, /, **values: object) -> str:
     """The sentence of a verdict; what was not judged is said as in a first edition."""
-    return text(said[name if name in said else "first"], **values)
+    words = said[name if name in said else "first"]
+    return text(words, **values)
 
 
 def theme_moved(name: str, theme: str, points: int, text: Text) -> str:
