@@ -15,7 +15,7 @@ from pipelines.attack.editions import EditionAttack
 from pipelines.attack.evidence import Publicity, Told, read, told_of
 from pipelines.attack.findings import Finding, Tried, gathered
 from pipelines.attack.knowledge import Record, known_cells, possible_cells
-from pipelines.attack.skipped import add_skipped
+from pipelines.attack.skipped import add_skipped, most_answered_first
 from pipelines.attack.tables import ATTACKS, later_ratings
 
 POPULATION = "SELECT edition, tribe, role, seniority, invited FROM current_population"
@@ -98,10 +98,13 @@ def _edition(
     tried: Tried,
     strict: bool,
 ) -> list[Finding]:
-    told = _told(now, edition, known)
+    told = told_of(now, edition)
     if not any(told.counts.values()) or not told.names.rows:
         return []
-    earlier = [_told(each, edition, known) for each in before]
+    earlier = [told_of(each, edition) for each in before]
+    asked = most_answered_first(told, _asked(now, edition, known))
+    for each in (told, *earlier):
+        add_skipped(each, asked)
     seen = EditionAttack(
         told,
         known_cells(known.population.get(edition, []), told.names),
@@ -114,16 +117,15 @@ def _edition(
     return list(seen.findings())
 
 
-def _told(publicity: Publicity, edition: str, known: Known) -> Told:
-    told = told_of(publicity, edition)
-    asked = known.asked.get(edition) or set(told.spreads)
-    words = publicity.publication.questionnaire
+def _asked(publicity: Publicity, edition: str, known: Known) -> dict[str, list[str]]:
+    """Theme → the questions of it that the edition asked."""
+    answered = {row["question"] for row in publicity.of("answers", edition)}
+    asked = known.asked.get(edition) or answered
     themes: dict[str, list[str]] = defaultdict(list)
-    for question in words.questions:
+    for question in publicity.publication.questionnaire.questions:
         if question.id in asked:
             themes[question.theme].append(question.id)
-    add_skipped(told, themes)
-    return told
+    return themes
 
 
 def _states(earlier: Sequence[Told], now: Told) -> list[Told]:
