@@ -11,6 +11,7 @@ from pipelines.attack.findings import Finding, by_kind
 from pipelines.audit import Audit
 
 LISTED = 5  # things learnt of one group that are named
+CELLS = 3  # of a group's cells that are named
 
 
 def say_audit(console: Console, text: Callable[..., str], audit: Audit) -> None:
@@ -40,13 +41,19 @@ def say_audit(console: Console, text: Callable[..., str], audit: Audit) -> None:
 
 def _say(console: Console, text: Callable[..., str], found: Finding) -> None:
     people = text("a figure held back") if found.size is None else text("{n} people", n=found.size)
-    head = " · ".join(part for part in (found.edition, found.group, people) if part)
+    head = " · ".join(part for part in (found.edition, _shortened(found.group), people) if part)
     learnt = [each.say(text) for each in found.learnt[:LISTED]]
     more = len(found.learnt) - len(learnt)
     if more:
         learnt.append(text("{n} more", n=more))
     for line in (head, "  " + "; ".join(learnt), "  " + text("How: {recipe}", recipe=found.recipe)):
         console.print(line, markup=False, highlight=False)
+
+
+def _shortened(group: str) -> str:
+    """The first few cells of a group of many; how it is had says the rest."""
+    cells = group.split(" + ")
+    return group if len(cells) <= CELLS else " + ".join([*cells[:CELLS], "…"])
 
 
 def as_json(audit: Audit) -> dict[str, Any]:
