@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Literal
@@ -138,19 +139,31 @@ class Lineage:
 
     def in_order(self) -> list[TribeChange]:
         """Oldest first; of those between the same editions, days before what names an edition."""
+        return list(self._ordered)
 
+    @cached_property
+    def _ordered(self) -> tuple[TribeChange, ...]:
         def place(change: TribeChange) -> tuple[int, bool, str]:
             earlier = sum(self._before(edition, change) for edition, _day in self.editions)
             return earlier, isinstance(change.since, str), str(change.since)
 
-        return sorted(self.changes, key=place)
+        return tuple(sorted(self.changes, key=place))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Edition → its place in the order."""
+        return {edition: place for place, (edition, _day) in enumerate(self.editions)}
+
+    @cached_property
+    def _days(self) -> dict[str, date | None]:
+        return dict(self.editions)
 
     def _before(self, moment: Moment, change: TribeChange) -> bool:
         """Whether the moment lies before the change; an edition counts by its first day."""
         if isinstance(moment, str) and isinstance(change.since, str):
-            order = [edition for edition, _day in self.editions]
-            if moment in order and change.since in order:
-                return order.index(moment) < order.index(change.since)
+            places = self._places
+            if moment in places and change.since in places:
+                return places[moment] < places[change.since]
             return moment < change.since
         one, other = self._day(moment), self._day(change.since)
         return one is not None and other is not None and one < other
@@ -161,7 +174,7 @@ class Lineage:
             return moment
         half = _HALF.match(moment)
         end = date(int(half[1]), *((6, 30) if half[2] == "1" else (12, 31))) if half else None
-        return dict(self.editions).get(moment) or end
+        return self._days.get(moment) or end
 
 
 def read_lineage(home: Home, questionnaire: Questionnaire) -> Lineage:
