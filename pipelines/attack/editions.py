@@ -11,7 +11,7 @@ import numpy as np
 from pipelines.attack.algebra import Matrix
 from pipelines.attack.evidence import Subject, Told
 from pipelines.attack.findings import Finding, Tried
-from pipelines.attack.knowledge import Cell, Mask, mask
+from pipelines.attack.knowledge import Cell, Mask, columns, mask
 from pipelines.attack.linear import Derived, System
 
 EXACT = 1e-6
@@ -107,8 +107,10 @@ class EditionAttack:
         if key not in self._masks:
             named = [told.names.of(cell) for cell in cells]
             empty = np.array([told.names.empty(cell) and not keep for cell in cells], dtype=bool)
+            by_dimension = columns(named)
             for each, groups in told.groups.items():
-                self._masks[told.version, each, id(cells), keep] = mask(named, groups) & ~empty
+                inside = mask(by_dimension, groups, len(cells)) & ~empty
+                self._masks[told.version, each, id(cells), keep] = inside
         return self._masks[key]
 
     def _told(

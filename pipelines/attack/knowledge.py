@@ -18,6 +18,7 @@ ASIDE = {"merged", "together"}
 MANY = 1_000_000
 Record = dict[str, Any]
 Mask = NDArray[np.bool_]
+Columns = dict[str, NDArray[np.object_]]
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,9 @@ class Names:
     rows: Sequence[Record]
     listed: dict[str, set[str]] = field(init=False)
     merged: dict[str, set[str]] = field(init=False)
+    _today: dict[str | None, str] = field(init=False, default_factory=dict)
+    _kept_apart: dict[str | None, list[Record]] = field(init=False, default_factory=dict)
+    _part: dict[str | None, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.listed = {dimension: set() for dimension in DIMENSIONS}
@@ -52,6 +56,16 @@ class Names:
                 [dimension] = said
                 kept = self.merged if row["reason"] in ASIDE else self.listed
                 kept[dimension].add(row[dimension])
+            self._remember(row)
+
+    def _remember(self, row: Record) -> None:
+        """The first that says what a tribe of then is today, and today's part that is shown."""
+        if row["today"] is not None:
+            self._today.setdefault(row["reported"], row["today"])
+        if row["reason"] in ASIDE:
+            self._kept_apart.setdefault(row["reported"], []).append(row)
+        elif row["reported"]:
+            self._part.setdefault(row["today"], row["reported"])
 
     def of(self, cell: Cell) -> Mapping[str, str]:
         """Dimension → the published group of the cell."""
@@ -82,19 +96,15 @@ class Names:
 
     def today(self, tribe: str | None) -> str | None:
         """The tribe as it is called now; one and the same where nothing was renamed."""
-        return next(
-            (r["today"] for r in self.rows if r["reported"] == tribe and r["today"] is not None),
-            tribe,
-        )
+        return self._today.get(tribe, tribe)
 
     def _reported(self, tribe: str | None, today: str) -> str:
-        aside = [r for r in self.rows if r["reported"] == tribe and r["reason"] in ASIDE]
+        aside = self._kept_apart.get(tribe, [])
         if tribe is None or any(r["reason"] == "merged" for r in aside):
             return OTHER
         if not aside:
             return tribe
-        parts = (r for r in self.rows if r["today"] == today and r["reason"] not in ASIDE)
-        return next((r["reported"] for r in parts if r["reported"]), tribe)
+        return self._part.get(today, tribe)
 
     def raw(self, dimension: str) -> list[str | None]:
         """Every group there may be, merged ones by their own names, and who did not say."""
@@ -142,7 +152,15 @@ def possible_cells(names: Names) -> list[Cell]:
     return [Cell(*each) for each in groups]
 
 
-def mask(cells: Sequence[Mapping[str, str]], groups: Mapping[str, str]) -> Mask:
-    """Which of the cells, as named, are in the slice of these groups."""
-    inside = [all(cell.get(d) == group for d, group in groups.items()) for cell in cells]
-    return np.array(inside, dtype=bool)
+def columns(cells: Sequence[Mapping[str, str]]) -> Columns:
+    """The cells' names, dimension by dimension."""
+    dimensions = {dimension for cell in cells for dimension in cell}
+    return {d: np.array([cell.get(d) for cell in cells], dtype=object) for d in dimensions}
+
+
+def mask(columns: Columns, groups: Mapping[str, str], count: int) -> Mask:
+    """Which of so many cells, as named, are in the slice of these groups."""
+    inside = np.ones(count, dtype=bool)
+    for dimension, group in groups.items():
+        inside &= columns[dimension] == group if dimension in columns else False
+    return inside
