@@ -8,8 +8,15 @@ from barometer.store.publication import Publication
 
 
 def about(publication: Publication) -> pd.DataFrame:
-    """Return one row: version, published_at, and the settings it was published with."""
-    return publication.rows("SELECT * EXCLUDE (questionnaire) FROM publication")
+    """Return one row: version, published_at, the settings it was published with, combined.
+
+    combined: how many sets of people were taken together to find small groups, in the edition of
+    the fewest; NULL where none is closed.
+    """
+    return publication.rows(
+        "SELECT * EXCLUDE (questionnaire), (SELECT min(combined) FROM editions) AS combined"
+        " FROM publication"
+    )
 
 
 def sources(publication: Publication) -> pd.DataFrame:

@@ -29,7 +29,7 @@ from tests.pipelines.conftest import Load, Rows
 from tests.pipelines.organisations import Organisation, inhabit, organisations
 
 AT_ONCE = 25  # organisations in one home, each an edition
-HOMES = 5
+HOMES = 4
 
 
 def at(settings: Settings, folder: Path) -> Load:
