@@ -28,7 +28,7 @@ soak: .venv/ready  ## the long campaigns: 10,000 mutated files, 1,000 kills
 	$(BIN)/python -m tests.soak
 
 words: .venv/ready  ## bring the French catalogues up to date with the code
-	$(call update_words,pages,app.py pages barometer/ui barometer/charts)
+	$(call update_words,pages,app.py pages barometer/ui barometer/evidence barometer/findings barometer/charts)
 	$(call update_words,pipelines,pipelines barometer/store barometer/errors.py barometer/questionnaire.py barometer/schemas.py barometer/text.py barometer/metrics)
 
 define update_words

@@ -7,11 +7,11 @@ import streamlit as st
 from barometer.charts import heatmap, shares
 from barometer.charts import sessions as charts
 from barometer.charts.records import records
+from barometer.findings import adoption, tables
 from barometer.queries import crafternoons as queries
-from barometer.ui import filters, frame, tables
+from barometer.ui import filters, frame
 from barometer.ui.block import block
-from barometer.ui.figure import table
-from barometer.ui.findings import adoption
+from barometer.ui.table import table
 from barometer.ui.visit import visit
 
 SESSIONS = "held_on topic title participants new returning reactivated"
@@ -73,5 +73,5 @@ if not topics.empty:
     )
     frame.section(text("Topics"), note)
     columns = tables.columns("topic last_on sessions mean_participants", text)
-    table(topics, columns, alt=text("Topics"))
+    table(topics, columns, text, alt=text("Topics"))
 frame.note(adoption.concentration(series, text))

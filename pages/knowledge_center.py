@@ -6,12 +6,12 @@ import streamlit as st
 
 from barometer.charts import shares, weeks
 from barometer.charts.records import records
+from barometer.findings import adoption, knowledge, tables
 from barometer.queries import editions
 from barometer.queries import knowledge_center as queries
-from barometer.ui import cards, filters, frame, knowledge, tables
+from barometer.ui import cards, filters, frame
 from barometer.ui.block import block
-from barometer.ui.figure import table
-from barometer.ui.findings import adoption
+from barometer.ui.table import table
 from barometer.ui.visit import visit
 
 RESOURCES = "title=resource kind theme views_28 views_previous_28 trend updated_on state"
@@ -50,7 +50,7 @@ else:
     named = tables.readable(shown_resources, questionnaire, text)
     named["state"] = [knowledge.states(row, text) for row in records(shown_resources)]
     alt = text("Resources of the knowledge center")
-    table(named, tables.columns(RESOURCES, text), alt=alt)
+    table(named, tables.columns(RESOURCES, text), text, alt=alt)
 
 covered = records(here.read(queries.coverage))
 if covered:

@@ -6,12 +6,13 @@ import streamlit as st
 
 from barometer.charts import answers, dumbbell, heatmap, lines
 from barometer.charts.records import records
+from barometer.findings import drivers as goes_along
+from barometer.findings import maturity as findings
+from barometer.findings import questions, tables
 from barometer.queries import editions
 from barometer.queries import maturity as queries
-from barometer.ui import drivers as goes_along
-from barometer.ui import filters, frame, groups, lineage, questions, tables
+from barometer.ui import filters, frame, groups, lineage
 from barometer.ui.block import block
-from barometer.ui.findings import maturity as findings
 from barometer.ui.visit import visit
 
 here = visit()

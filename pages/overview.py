@@ -7,12 +7,12 @@ import streamlit as st
 from barometer.charts import dumbbell
 from barometer.charts import sessions as session_charts
 from barometer.charts.records import records
+from barometer.findings import actions, adoption, headlines, maturity, one_pain_point, tables
 from barometer.queries import crafternoons, editions, knowledge_center, pain_points
 from barometer.queries import initiatives as initiative_queries
 from barometer.queries import maturity as maturity_queries
-from barometer.ui import actions, cards, frame, groups, headlines, pain, tables
+from barometer.ui import cards, frame, groups
 from barometer.ui.block import block
-from barometer.ui.findings import adoption, maturity
 from barometer.ui.visit import visit
 
 here = visit()
@@ -58,12 +58,14 @@ else:
         source = tables.band_words(records(themes), edition, whole.n, text)
         shown = "theme n before score low high difference verdict"
         block(here, finding, figure, themes, shown, key="themes", source=source)
-    points = pain.telling(records(here.read(pain_points.ranked, edition, whole.slices, None)))
+    points = one_pain_point.telling(
+        records(here.read(pain_points.ranked, edition, whole.slices, None))
+    )
     if points:
         with narrow:
             note = text("The best ranked of each status.")
             frame.section(text("Three pain points, and what became of them"), note)
-            told = [pain.item(row, initiatives, questionnaire, text) for row in points]
+            told = [one_pain_point.item(row, initiatives, questionnaire, text) for row in points]
             cards.items(told, text)
 
 if sessions is not None:

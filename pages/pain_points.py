@@ -6,12 +6,13 @@ import streamlit as st
 
 from barometer.charts import pain_points as charts
 from barometer.charts.records import records
+from barometer.findings import one_pain_point
+from barometer.findings import pain_points as findings
 from barometer.queries import editions
 from barometer.queries import initiatives as initiative_queries
 from barometer.queries import pain_points as queries
-from barometer.ui import cards, comments, filters, frame, groups, lineage, pain
+from barometer.ui import cards, comments, filters, frame, groups, lineage
 from barometer.ui.block import block
-from barometer.ui.findings import pain_points as findings
 from barometer.ui.visit import visit
 
 SHOWN, COMMENTS, DETAILED = 10, 12, 5
@@ -32,7 +33,7 @@ group = groups.shown(here, edition, tribes, roles, lineage=shown_as)
 lineage.explain(here, shown_as)
 groups.explain(group, text)
 rows = here.read(queries.ranked, edition, group.slices, theme or None)
-named = pain.named(records(rows))
+named = one_pain_point.named(records(rows))
 with top:
     if not named:
         st.title(text("No pain point is shown for this choice"), anchor=False)
@@ -55,7 +56,9 @@ if named:
         block(here, "", figure, rows, findings.columns(named), key="ranked", note=finding)
     with became:
         frame.section(text("What became of them"))
-        first = [pain.item(row, initiatives, questionnaire, text) for row in named[:DETAILED]]
+        first = [
+            one_pain_point.item(row, initiatives, questionnaire, text) for row in named[:DETAILED]
+        ]
         cards.items(first, text)
 
 frame.section(text("What people wrote"))

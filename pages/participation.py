@@ -6,11 +6,11 @@ import streamlit as st
 
 from barometer.charts import bounds, shares
 from barometer.charts.records import records
+from barometer.findings import adoption, silence, tables
 from barometer.queries import editions
 from barometer.queries import participation as queries
-from barometer.ui import filters, frame, lineage, nonresponse, tables
+from barometer.ui import filters, frame, lineage, nonresponse
 from barometer.ui.block import block
-from barometer.ui.findings import adoption, silence
 from barometer.ui.visit import visit
 
 here = visit()

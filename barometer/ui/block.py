@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 import pandas as pd
-import plotly.graph_objects as go
 
-from barometer.ui import frame, tables
-from barometer.ui.figure import chart
+from barometer.findings import tables
+from barometer.ui import frame
+from barometer.ui.figure import Figures, chart
 from barometer.ui.visit import Visit
-
-Figures: TypeAlias = go.Figure | list[tuple[str, go.Figure]]
 
 
 def block(

@@ -9,33 +9,9 @@ import streamlit as st
 
 from barometer.charts.sparkline import sparkline
 from barometer.charts.verdicts import Verdict
+from barometer.findings.headlines import Headline
+from barometer.findings.items import Item
 from barometer.text import Text
-
-
-@dataclass(frozen=True)
-class Headline:
-    """One headline number with what it needs to be believed."""
-
-    label: str
-    value: str
-    unit: str
-    verdict: Verdict
-    values: list[float]
-    low: float
-    high: float
-    says: str
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Item:
-    """Something with a name, a coloured theme, a status and notes."""
-
-    name: str
-    verdict: Verdict | None
-    notes: tuple[str, ...]
-    colour: str = ""
-    link: str = ""
 
 
 def badge(verdict: Verdict, text: Text) -> str:

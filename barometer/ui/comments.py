@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from barometer.charts import theme as looks
+from barometer.findings import names
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
-from barometer.ui import frame, names, search
+from barometer.ui import frame, search
 from barometer.ui.cards import Comment
 
 Row = dict[str, Any]

@@ -1,35 +1,25 @@
-"""A chart and the table beside it: the same rows, one toggle."""
+"""A chart, and behind one toggle the table of the same rows and all there is to take along."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
-from typing import Any, Literal
+from typing import Literal, TypeAlias
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from barometer.charts.theme import CONFIG
-from barometer.export import csv_bytes
+from barometer.findings.columns import Column, spoken
 from barometer.text import Text
+from barometer.ui.table import download, table
 
-Kind = Literal["text", "number", "score", "points", "share", "day", "time"]
-_FORMATS = {"number": "localized", "score": "%.1f", "points": "%+.1f", "share": "percent"}
-_DIGITS = {"score": 1, "points": 1, "share": 3}
-
-
-@dataclass(frozen=True)
-class Column:
-    """How a column of rows reads in a table."""
-
-    label: str
-    kind: Kind = "text"
+Figures: TypeAlias = go.Figure | list[tuple[str, go.Figure]]
 
 
 @st.fragment
 def chart(
-    figures: go.Figure | list[tuple[str, go.Figure]],
+    figures: Figures,
     rows: pd.DataFrame,
     columns: dict[str, Column],
     text: Text,
@@ -38,64 +28,57 @@ def chart(
     alt: str,
     source: str = "",
 ) -> None:
-    """Draw the figure, or several with their names side by side, and the toggle of the table."""
+    """Draw the figure, or several with their names side by side, and the toggle of the table.
+
+    alt: the finding; the text alternative is this and the numbers. source: editions, n, units.
+    """
+    said = spoken(alt, rows, columns, text)
     if isinstance(figures, go.Figure):
-        plot(figures, key, alt)
+        plot(figures, key, said)
     else:
         with st.grid(len(figures), min_column_width=150, gap=("medium", "medium")) as grid:
             for name, figure in figures:
                 with grid.cell():
                     st.html(f'<p class="bm-panel">{escape(name)}</p>')
-                    plot(figure, f"{key}_{name}", f"{alt} {name}")
+                    plot(figure, f"{key}_{name}", f"{name}. {said}")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.html(f'<p class="bm-source">{escape(source)}</p>', width="content")
-        shown = st.toggle(text("Show the table"), key=f"table_{key}")
+        shown = st.toggle(text("Table and downloads"), key=f"table_{key}")
     if shown:
-        table(rows, columns, alt=alt)
-        download(rows, columns, text, key=key)
+        table(rows, columns, text, alt=alt)
+        with st.container(horizontal=True):
+            download(rows, columns, text, key=key)
+            for kind in ("png", "svg"):
+                _picture(figures, kind, text, key=key, title=alt, source=source)
 
 
 def plot(figure: go.Figure, key: str, alt: str) -> None:
     st.plotly_chart(figure, key=f"chart_{key}", config=CONFIG, alt=alt)
 
 
-def table(
-    rows: pd.DataFrame, columns: dict[str, Column], *, alt: str, height: Any = "auto"
+def _picture(
+    figures: Figures,
+    kind: Literal["png", "svg"],
+    text: Text,
+    *,
+    key: str,
+    title: str,
+    source: str,
 ) -> None:
-    """The rows as a table: only the columns named, in that order, rounded once, here."""
-    shown = rows[list(columns)].copy()
-    for name, column in columns.items():
-        if column.kind in _DIGITS:
-            shown[name] = shown[name].astype("Float64").round(_DIGITS[column.kind])
-    st.dataframe(
-        shown,
-        column_config={name: _config(column) for name, column in columns.items()},
-        hide_index=True,
-        height=height,
-        placeholder="–",
-        alt=alt,
-    )
+    """The chart as a picture with its finding and its source, drawn when it is asked for."""
 
+    def drawn() -> bytes:
+        from barometer.evidence.picture import picture  # a large import, wanted by few
 
-def download(rows: pd.DataFrame, columns: dict[str, Column], text: Text, *, key: str) -> None:
-    """The table as CSV, in which no cell can be a formula."""
-    named = rows[list(columns)].rename(columns={name: c.label for name, c in columns.items()})
+        panels = [("", figures)] if isinstance(figures, go.Figure) else figures
+        return picture(panels, title=title, source=source, kind=kind)
+
     st.download_button(
-        text("Download as CSV"),
-        lambda: csv_bytes(named),
-        file_name=f"{key}.csv",
-        mime="text/csv",
-        key=f"download_{key}",
+        text("Picture ({kind})", kind=kind.upper()),
+        drawn,
+        file_name=f"{key}.{kind}",
+        mime={"png": "image/png", "svg": "image/svg+xml"}[kind],
+        key=f"picture_{kind}_{key}",
         on_click="ignore",
-        icon=":material/download:",
+        icon=":material/image:",
     )
-
-
-def _config(column: Column) -> Any:
-    if column.kind == "text":
-        return st.column_config.TextColumn(column.label)
-    if column.kind == "time":
-        return st.column_config.DatetimeColumn(column.label, format="YYYY-MM-DD HH:mm")
-    if column.kind == "day":
-        return st.column_config.DateColumn(column.label, format="localized")
-    return st.column_config.NumberColumn(column.label, format=_FORMATS[column.kind])

@@ -9,10 +9,10 @@ import streamlit as st
 
 from barometer.charts.records import records
 from barometer.errors import _
+from barometer.findings import names
 from barometer.queries import slices, unions
 from barometer.queries.tribes import REPORTED, TODAY
 from barometer.text import Text
-from barometer.ui import names
 from barometer.ui.visit import Visit
 
 DIMENSIONS = ("tribe", "role", "seniority")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from barometer.errors import _
+from barometer.findings import names
 from barometer.metrics import Metric
 from barometer.metrics.method_pages import MethodPage, method_page
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
-from barometer.ui import names
 
 Row = dict[str, Any]
 GLOSSARY = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from barometer.charts.records import records
+from barometer.findings import nonresponse as findings
+from barometer.findings.nonresponse import Row
 from barometer.queries import participation as queries
 from barometer.ui import frame
-from barometer.ui.findings import nonresponse as findings
-from barometer.ui.findings.nonresponse import Row
 from barometer.ui.visit import Visit
 
 

@@ -10,8 +10,11 @@ import streamlit as st
 from barometer.charts import answers as answer_charts
 from barometer.charts import dumbbell
 from barometer.errors import BarometerError
-from barometer.ui import frame, names, questions
-from barometer.ui.figure import Column, chart, table
+from barometer.findings import names, questions
+from barometer.findings.columns import Column
+from barometer.ui import frame
+from barometer.ui.figure import chart
+from barometer.ui.table import table
 from pages.importing import steps
 from pages.importing.state import Desk, Work
 from pipelines.load import Part, Request
@@ -199,4 +202,4 @@ def _counts(desk: Desk, seen: Preview) -> None:
         "now": Column(text("In this file"), "number"),
         "before": Column(text("Loaded already"), "number"),
     }
-    table(seen.counts, shown, alt=text("What the file counts"))
+    table(seen.counts, shown, text, alt=text("What the file counts"))

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from barometer.ui import names
+from barometer.findings import names
 from pages.importing import steps
 from pages.importing.state import Desk
 from pipelines.code import Decision

@@ -8,7 +8,8 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from barometer.ui.figure import Column, table
+from barometer.findings.columns import Column
+from barometer.ui.table import table
 from pages.importing import remembering, steps, words
 from pages.importing.state import Desk, Work
 from pipelines.column_choices import ColumnChoice, column_choices
@@ -148,7 +149,7 @@ def _table(desk: Desk, rows: Sequence[ColumnChoice], held: Held) -> None:
     }
     if said:
         frame = pd.DataFrame(said, columns=list(shown))
-        table(frame, shown, alt=text("Columns and what they hold"))
+        table(frame, shown, text, alt=text("Columns and what they hold"))
 
 
 def _offer_by_hand(desk: Desk, work: Work, known: Understood) -> None:

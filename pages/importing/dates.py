@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from barometer.errors import DateOrderError
-from barometer.ui.figure import Column, table
+from barometer.findings.columns import Column
+from barometer.ui.table import table
 from pages.importing import steps
 from pages.importing.state import Desk, Work
 
@@ -23,7 +24,7 @@ def draw(desk: Desk, work: Work, question: DateOrderError) -> None:
                 text("Nothing in the file decides it. The same dates, read both ways:"),
             ]
         )
-        table(_readings(desk, question), _columns(desk), alt=text("Dates read both ways"))
+        table(_readings(desk, question), _columns(desk), text, alt=text("Dates read both ways"))
         with st.container(horizontal=True):
             for label, day_first in ((text("Day first"), True), (text("Month first"), False)):
                 st.button(

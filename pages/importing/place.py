@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from barometer.ui.figure import Column, table
+from barometer.findings.columns import Column
+from barometer.ui.table import table
 from pages.importing import questions, steps, words
 from pages.importing.state import Desk, Work
 from pipelines.editions import BY_DATE
@@ -131,7 +132,7 @@ def _by_date(desk: Desk, work: Work, known: Understood) -> None:
     counted = rows_by_edition(known, desk.loaded())
     rows = pd.DataFrame({"edition": list(counted), "n": list(counted.values())})
     shown = {"edition": Column(text("Edition")), "n": Column(text("Rows"), "number")}
-    table(rows, shown, alt=text("Rows by edition"))
+    table(rows, shown, text, alt=text("Rows by edition"))
 
 
 def _days(desk: Desk, work: Work) -> None:

@@ -9,8 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from barometer.export import csv_bytes
+from barometer.findings.columns import Column
 from barometer.text import Text
-from barometer.ui.figure import Column, table
+from barometer.ui.table import table
 from pages.importing import corrections, steps
 from pages.importing.questions import problems_shown
 from pages.importing.state import Desk, Work
@@ -101,7 +102,7 @@ def _by_edition(desk: Desk, parts: Sequence[Part]) -> None:
         "rejected": Column(text("Rejected"), "number"),
     }
     frame = pd.DataFrame(rows, columns=list(shown))
-    table(frame, shown, alt=text("Rows by edition"))
+    table(frame, shown, text, alt=text("Rows by edition"))
 
 
 def _notes(desk: Desk, parts: Sequence[Part]) -> None:

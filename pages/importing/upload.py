@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from barometer.errors import BarometerError
-from barometer.ui.figure import Column, table
+from barometer.findings.columns import Column
+from barometer.ui.table import table
 from pages.importing import questions, words
 from pages.importing.state import Desk, Journey, Work
 
@@ -50,7 +51,7 @@ def queue(desk: Desk) -> None:
         "what": Column(text("Recognised as")),
         "rows": Column(text("Rows"), "number"),
     }
-    table(pd.DataFrame(rows), shown, alt=text("The files of this import"))
+    table(pd.DataFrame(rows), shown, text, alt=text("The files of this import"))
     if len(journey.open) > 1:
         _choose(desk)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from barometer.charts.records import records
+from barometer.findings.columns import Column
 from barometer.ui import frame
-from barometer.ui.figure import Column, table
+from barometer.ui.table import table
 from pages.keeping.desk import Desk
 from pipelines.ledger import say_action
 
@@ -23,4 +24,4 @@ def draw(desk: Desk, actions: pd.DataFrame) -> None:
         "reason": Column(text("Reason")),
     }
     alt = text("Everything that was done")
-    table(shown, columns, alt=alt, height=min(420, 38 * (len(shown) + 1)))
+    table(shown, columns, text, alt=alt)

@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from barometer.charts.records import records
+from barometer.findings.columns import Column
 from barometer.ui import frame
-from barometer.ui.figure import Column, table
+from barometer.ui.table import table
 from pages.keeping.desk import Desk
 from pipelines.undo import redo, undo
 
@@ -39,7 +40,7 @@ def draw(desk: Desk, batches: pd.DataFrame) -> None:
         "format": Column(text("Format")),
         "sha256": Column("sha256"),
     }
-    table(shown, columns, alt=text("Files loaded"), height=min(420, 38 * (len(shown) + 1)))
+    table(shown, columns, text, alt=text("Files loaded"))
     _act(desk, batches[batches["state"] != "erased"])
 
 

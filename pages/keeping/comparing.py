@@ -5,10 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from barometer.findings import names
+from barometer.findings.columns import Column
 from barometer.queries.comparison import Comparison, compare
 from barometer.store.publication import Publication
-from barometer.ui import frame, names
-from barometer.ui.figure import Column, table
+from barometer.ui import frame
+from barometer.ui.table import table
 from pages.keeping.desk import Desk
 
 
@@ -73,4 +75,4 @@ def _table(desk: Desk, title: str, rows: pd.DataFrame, columns: dict[str, Column
     }
     shown = rows.assign(change=rows["change"].map(said))
     st.html(f'<p class="bm-panel">{title}</p>')
-    table(shown, columns, alt=title, height=min(300, 38 * (len(shown) + 1)))
+    table(shown, columns, text, alt=title)

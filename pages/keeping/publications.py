@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from barometer.findings.columns import Column
 from barometer.store.home import Home
 from barometer.store.publication import latest
 from barometer.ui import frame
-from barometer.ui.figure import Column, table
 from barometer.ui.frame import plain
+from barometer.ui.table import table
 from pages.keeping.desk import Desk
 from pipelines.waiting import say_waiting
 
@@ -32,4 +33,4 @@ def draw(desk: Desk, publications: pd.DataFrame) -> None:
     said = {True: text("yes"), False: text("no")}
     shown = publications.assign(kept=publications["kept"].map(said))
     alt = text("Publications")
-    table(shown, columns, alt=alt, height=min(300, 38 * (len(shown) + 1)))
+    table(shown, columns, text, alt=alt)

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from barometer.findings import adoption, maturity, pain_points
 from barometer.store.publication import Publication
 from barometer.text import Text
-from barometer.ui.findings import adoption, maturity, pain_points
 
 EN, FR = Text("en"), Text("fr")
 CLAIMS = ("up", "down", "rise", "fall", "progress", "recul", "better", "worse")

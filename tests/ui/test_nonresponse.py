@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from barometer.findings import nonresponse
 from barometer.store.publication import Publication
 from barometer.text import Text
-from barometer.ui.findings import nonresponse
 
 EN, FR = Text("en"), Text("fr")
 WEIGHTS = [

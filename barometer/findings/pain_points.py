@@ -6,9 +6,9 @@ from typing import Any
 
 from barometer.charts.pain_points import rank_words
 from barometer.charts.verdicts import may_come_first
+from barometer.findings import names
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
-from barometer.ui import names
 
 Row = dict[str, Any]
 NAMED = 3

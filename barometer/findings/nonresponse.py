@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from barometer.charts.verdicts import NOT_TOLD_APART, verdict
+from barometer.findings import names
 from barometer.questionnaire import Questionnaire
 from barometer.stats.verdicts import STEADY_WITHIN
 from barometer.text import Text
-from barometer.ui import names
 
 Row = dict[str, Any]
 Facts = list[tuple[str, str]]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from barometer.findings import names
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
-from barometer.ui import names
 
 
 def facts(

@@ -9,10 +9,10 @@ import pandas as pd
 from barometer.charts import theme as looks
 from barometer.charts.verdicts import BLUE, ORANGE, TRENDS, Verdict
 from barometer.errors import _
+from barometer.findings import names
+from barometer.findings.items import Item
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
-from barometer.ui import names
-from barometer.ui.cards import Item
 
 Row = dict[str, Any]
 STATES = {

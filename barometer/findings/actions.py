@@ -6,10 +6,10 @@ from typing import Any
 
 from barometer.charts import theme as looks
 from barometer.charts.verdicts import BLUE, GREY, Verdict
+from barometer.findings import names
+from barometer.findings.items import Item
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
-from barometer.ui import names
-from barometer.ui.cards import Item
 
 Row = dict[str, Any]
 TONES = {

@@ -6,11 +6,11 @@ from typing import Any
 
 from barometer.charts import theme as looks
 from barometer.charts.verdicts import STATUSES
+from barometer.findings import actions, names
+from barometer.findings import pain_points as findings
+from barometer.findings.items import Item
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
-from barometer.ui import actions, names
-from barometer.ui.cards import Item
-from barometer.ui.findings import pain_points as findings
 
 Row = dict[str, Any]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from barometer.charts import verdicts
+from barometer.findings.names import strong
 from barometer.text import Text
-from barometer.ui.names import strong
 
 Row = dict[str, Any]
 STEADY = 0.05

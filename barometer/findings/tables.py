@@ -9,11 +9,11 @@ import pandas as pd
 
 from barometer.charts.verdicts import TRENDS, verdict
 from barometer.errors import _
+from barometer.findings import names
+from barometer.findings.columns import Column, Kind
 from barometer.questionnaire import Questionnaire
 from barometer.stats.verdicts import FALSE_DISCOVERY_RATE
 from barometer.text import Text
-from barometer.ui import names
-from barometer.ui.figure import Column, Kind
 
 # A column's name (or another one given to it by `column=name`) → how it reads, what it holds.
 COLUMNS: dict[str, tuple[str, Kind]] = {

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from barometer.charts import theme as looks
-from barometer.charts.verdicts import verdict
+from barometer.charts.verdicts import Verdict, verdict
+from barometer.findings import adoption
+from barometer.findings import maturity as maturity_findings
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
-from barometer.ui.cards import Headline
-from barometer.ui.findings import adoption
-from barometer.ui.findings import maturity as maturity_findings
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One headline number with what it needs to be believed."""
+
+    label: str
+    value: str
+    unit: str
+    verdict: Verdict
+    values: list[float]
+    low: float
+    high: float
+    says: str
+    notes: tuple[str, ...]
 
 
 def maturity(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Headline:

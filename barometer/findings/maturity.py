@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from barometer.charts import verdicts
+from barometer.findings import names
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
-from barometer.ui import names
 
 Row = dict[str, Any]
 TOGETHER = "together"  # in the place of a verdict, of several groups

@@ -1,0 +1,1 @@
+"""What leaves the dashboard: pictures of charts and the evidence pack. No browser is needed."""
