@@ -8,23 +8,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from barometer.charts.records import records
-from barometer.errors import _
-from barometer.findings import names
+from barometer.findings import hidden, names
 from barometer.queries import slices, unions
 from barometer.queries.tribes import REPORTED, TODAY
 from barometer.text import Text
 from barometer.ui.visit import Visit
 
 DIMENSIONS = ("tribe", "role", "seniority")
-REASONS = {
-    "minimum_group": _("fewer people than the minimum answered there"),
-    "merged": _("it is too small to be shown alone and counts in “Other tribes”"),
-    "together": _("it is shown together with the tribes it became one with, as one was too small"),
-    "open": _("the edition is still open"),
-    "differencing": _("beside what is shown already, it would give away a few people"),
-    "earlier": _("with what was published before, it would give away a few people"),
-}
-NOT_PUBLISHED = _("this combination is not published")
 MOST = 2  # dimensions of a group that may be published
 
 
@@ -122,8 +112,8 @@ def shown(
     inside = () if None in today else tuple(today)
     if found.hidden is None:
         return Group(found.slices, label, found.n, inside)
-    hidden, why_not = _label(found.hidden, visit), _why_not(found, visit.text)
-    return Group(found.slices, label, found.n, inside, hidden, why_not)
+    asked_for, why_not = _label(found.hidden, visit), _why_not(found, visit.text)
+    return Group(found.slices, label, found.n, inside, asked_for, why_not)
 
 
 def _label(choice: unions.Choice, visit: Visit) -> str:
@@ -137,7 +127,7 @@ def _label(choice: unions.Choice, visit: Visit) -> str:
 def _why_not(found: unions.Union, text: Text) -> str:
     if found.reason is None and len(found.hidden or ()) > MOST:
         return text("no more than two filters at once are published")
-    return text(REASONS.get(found.reason or "", NOT_PUBLISHED))
+    return hidden.reason(found.reason, text)
 
 
 def explain(group: Group, text: Text) -> None:
