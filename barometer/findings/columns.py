@@ -29,7 +29,7 @@ class Column:
 
 def cell(value: Any, column: Column, text: Text) -> str:
     """The cell as it is read: rounded once, here; "–" where there is nothing."""
-    if value is None or value == "" or value is pd.NaT or value is pd.NA or value != value:
+    if value is None or value == "":
         return "–"
     if column.kind == "number":
         return text.number(value)
@@ -47,10 +47,15 @@ def cell(value: Any, column: Column, text: Text) -> str:
 def cells(rows: pd.DataFrame, columns: dict[str, Column], text: Text) -> list[list[str]]:
     """Every row's cells, in the order of the columns."""
     read = [
-        [cell(value, column, text) for value in rows[name].astype(object)]
+        [cell(value, column, text) for value in _known(rows[name])]
         for name, column in columns.items()
     ]
     return [list(row) for row in zip(*read, strict=True)]
+
+
+def _known(column: pd.Series[Any]) -> list[Any]:
+    """The values, with None for what is missing."""
+    return column.astype(object).where(column.notna(), None).tolist()
 
 
 def spoken(finding: str, rows: pd.DataFrame, columns: dict[str, Column], text: Text) -> str:

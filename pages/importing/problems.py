@@ -19,7 +19,6 @@ from pipelines.journey import CheckedFile, Sum
 from pipelines.load import Part
 
 SHOWN = 1000
-WIDTHS = {"row": 60, "column": 200, "value": 140, "rule": 240, "way_out": 380, "weight": 110}
 
 
 def draw(desk: Desk, work: Work, checked: CheckedFile) -> bool:
@@ -139,16 +138,7 @@ def _table(desk: Desk, work: Work, problems: pd.DataFrame) -> None:
         "way_out": Column(text("What to do")),
         "weight": Column(text("What happens")),
     }
-    st.dataframe(
-        problems.head(SHOWN),
-        column_config={
-            name: st.column_config.Column(column.label, width=WIDTHS[name])
-            for name, column in shown.items()
-        },
-        hide_index=True,
-        placeholder="–",
-        alt=text("Problems by row"),
-    )
+    table(problems.head(SHOWN), shown, text, alt=text("Problems by row"))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             text("Download the problems as CSV"),

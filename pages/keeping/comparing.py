@@ -75,4 +75,4 @@ def _table(desk: Desk, title: str, rows: pd.DataFrame, columns: dict[str, Column
     }
     shown = rows.assign(change=rows["change"].map(said))
     st.html(f'<p class="bm-panel">{title}</p>')
-    table(shown, columns, text, alt=title)
+    table(shown, columns, desk.text, alt=title)

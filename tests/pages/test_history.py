@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from barometer.store.home import Home
 from barometer.store.publication import latest
+from tests.shown_tables import shown_tables
 
 APP = Path(__file__).parents[2] / "app.py"
 Open = Callable[..., AppTest]
@@ -71,7 +72,7 @@ def test_it_lists_batches_publications_and_actions(
     app = history(home, language)
     assert not app.exception
     assert app.title[0].value == title
-    batches, publications, actions = (frame.value for frame in app.dataframe[:3])
+    batches, publications, actions = shown_tables(app)[:3]
     assert len(batches) == 50
     added = batches["loaded"] + batches["rejected"] + batches["non_rows"]
     assert batches["rows_in"].tolist() == added.tolist()
@@ -90,8 +91,8 @@ def test_a_load_is_undone_and_brought_back(history: Open, home: Home) -> None:
     assert not app.exception
     assert "is undone. Pages show publication 2." in app.success[0].value
     assert [edition for edition, _n in responded(home)] == ["2025-S1", "2025-S2", "2026-S1"]
-    assert app.dataframe[-1].value["reason"].iloc[1] == "wrong export"
-    editions, scores = (frame.value for frame in app.dataframe[2:4])
+    assert shown_tables(app)[-1]["reason"].iloc[1] == "wrong export"
+    editions, scores = shown_tables(app)[2:4]
     assert editions[["edition", "change"]].values.tolist() == [["2026-S2", "removed"]]
     assert set(scores["edition"]) == {"2026-S2"}
     app.selectbox(key="history_batch").select(survey).run()
@@ -122,7 +123,7 @@ def test_a_backup_is_made(history: Open, home: Home) -> None:
     assert not app.exception
     (archive,) = home.backups.iterdir()
     assert archive.name in app.success[0].value.replace("\\", "")
-    assert "Backed up" in app.dataframe[-1].value["what"].iloc[0]
+    assert "Backed up" in shown_tables(app)[-1]["what"].iloc[0]
 
 
 def test_nobody_is_found_under_an_unknown_name(history: Open, home: Home) -> None:

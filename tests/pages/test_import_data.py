@@ -20,6 +20,7 @@ from pipelines.journey import coming_editions
 from pipelines.lineage import read_lineage
 from tests.pages import new_semester
 from tests.pipelines.importers.files import FILES
+from tests.shown_tables import shown_tables
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGE = "pages/import_data.py"
@@ -155,7 +156,7 @@ def test_a_wrong_tribe_is_corrected_once_applied_and_taken_back(home: Home) -> N
     rows = [*answers("Search", 8), *answers("Serach", 2, "2027-05-19")]
     walk.take(("first.csv", survey(*rows))).click("Continue")
     assert "11 rows = 8 loaded + 2 rejected + 1 no data" in walk.step("2 rows have a problem")
-    table = walk.app.dataframe[-1].value
+    table = shown_tables(walk.app)[-1]
     assert table["row"].tolist() == [10, 11]
     assert set(table["value"]) == {"Serach"}
     assert not any(label.startswith("Load") for label in walk.buttons())
@@ -256,12 +257,12 @@ def test_dates_that_read_both_ways_are_asked(home: Home) -> None:
     walk = Journey().take(("tage.csv", table)).choose("What the file holds", "attendance")
     walk.choose("What “Wer” holds", "name").choose("What “Tag” holds", "held_on")
     assert "Which comes first, the day or the month?" in walk.step("Which comes first")
-    readings = walk.app.dataframe[-1].value
+    readings = shown_tables(walk.app)[-1]
     assert readings["day"].tolist() == ["3 April 2027", "5 June 2027"]
     assert readings["month"].tolist() == ["4 March 2027", "6 May 2027"]
     walk.click("Month first")
     walk.click("Continue").click("Continue")
-    assert "2027-03-04" in " ".join(walk.app.dataframe[-1].value["what"])
+    assert "2027-03-04" in " ".join(shown_tables(walk.app)[-1]["what"])
     walk.click("Load 2 rows")
     kept = remembered_columns(home, ("Tag", "Wer"))
     assert kept is not None
@@ -275,7 +276,7 @@ def test_two_editions_in_one_file(home: Home) -> None:
     rows = [*answers("Search", 6, "2027-05-18"), *answers("Search", 7, "2027-11-09")]
     walk = Journey().take(("both.csv", survey(*rows)))
     assert walk.app.selectbox(key="import_1_edition").value == "by-date"
-    counted = walk.app.dataframe[0].value
+    counted = shown_tables(walk.app)[0]
     assert counted["n"].tolist() == [6, 7]
     walk.click("Continue")
     assert "14 rows = 13 loaded + 0 rejected + 1 no data" in walk.step("Every row is good")
@@ -358,7 +359,7 @@ def test_a_question_in_other_words_waits_for_a_decision(home: Home) -> None:
     data = new_semester.microsoft_forms(headers={"I can name the": other})
     walk = Journey().take((new_semester.NAME, data)).click("Continue")
     assert "1 not matched" in walk.step("Columns")
-    assert walk.app.dataframe[0].value["header"].tolist()[0] != other
+    assert shown_tables(walk.app)[0]["header"].tolist()[0] != other
     walk.choose("What “I am able", "culture_1").click("Continue")
     assert "1 in other words" in walk.step("Questions")
     assert not any(label.startswith("Load") for label in walk.buttons())
@@ -417,14 +418,14 @@ def test_several_files_are_loaded_at_once_where_nothing_is_open(home: Home) -> N
         ("initiatives.csv", (new_semester.SAMPLE / "initiatives.csv").read_bytes() + b"\n"),
         ("attendance.csv", attendance),
     )
-    states = dict(walk.app.dataframe[0].value[["file", "state"]].itertuples(index=False))
+    states = dict(shown_tables(walk.app)[0][["file", "state"]].itertuples(index=False))
     assert states["population.csv"] == "ready to load"
     assert states["liste.csv"] == "what is it?"
     assert states["attendance.csv"] == "loaded already"
     before = len(batches(home))
     walk.click("Load the 2 files with no question open")
     assert [b["kind"] for b in batches(home)[before:]] == ["population", "initiatives"]
-    states = dict(walk.app.dataframe[0].value[["file", "state"]].itertuples(index=False))
+    states = dict(shown_tables(walk.app)[0][["file", "state"]].itertuples(index=False))
     assert states["population.csv"] == "loaded"
     walk.choose("At work", 4)
     assert "This very file is loaded already" in walk.words
@@ -452,7 +453,7 @@ def test_a_survey_without_a_question_asks_for_its_columns(home: Home) -> None:
 def test_a_file_of_every_format_finds_its_place_in_the_queue(home: Home) -> None:
     files = list({file.format: file for file in FILES}.values())
     walk = Journey().take(*((file.name, file.data) for file in files))
-    states = walk.app.dataframe[0].value
+    states = shown_tables(walk.app)[0]
     assert len(states) == len(files)
     assert (states["state"] != "").all()
     assert not walk.app.error

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from barometer.store.home import Home
 from barometer.store.publication import Publication
 from tests import stand_in
+from tests.shown_tables import shown_tables
 
 APP = Path(__file__).parents[2] / "app.py"
 # The charts of each page of a publication; import_data and history work on the vault.
@@ -172,9 +173,9 @@ def test_the_table_of_a_chart_holds_its_numbers(
     stand_in_home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("overview", stand_in_home, monkeypatch, lang="en")
-    assert not app.dataframe
+    assert not shown_tables(app)
     app.toggle(key="table_themes").set_value(True).run()
-    table = app.dataframe[0].value
+    table = shown_tables(app)[0]
     assert len(table) == 5
     assert table["score"].max() == pytest.approx(69, abs=0.5)
 
@@ -362,7 +363,7 @@ BY_TRIBE = ("maturity", "participation", "pain_points")
 def tables_of(app: AppTest, key: str) -> set[str]:
     """The tribes in the table under a chart."""
     app.toggle(key=f"table_{key}").set_value(True).run()
-    return {str(tribe) for tribe in app.dataframe[0].value["tribe"]}
+    return {str(tribe) for tribe in shown_tables(app)[0]["tribe"]}
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

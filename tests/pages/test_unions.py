@@ -8,6 +8,7 @@ import pytest
 
 from barometer.store.home import Home
 from tests.pages.test_pages import changed, html, opened
+from tests.shown_tables import shown_tables
 
 BOTH = {"en": "Search and Checkout", "fr": "Search et Checkout"}
 
@@ -22,7 +23,7 @@ def test_two_tribes_together_have_scores_and_no_verdict(
     assert not app.info
     assert app.title[0].value.startswith(BOTH[language])
     app.toggle(key="table_themes").set_value(True).run()
-    table = app.dataframe[0].value
+    table = shown_tables(app)[0]
     assert set(table["n"]) == {26}
     assert table["difference"].isna().all()
 
@@ -37,7 +38,7 @@ def test_two_tribes_together_have_frequencies_and_no_rank(
     assert BOTH[language] in html(app)
     assert "bm-verdict" not in html(app)
     app.toggle(key="table_ranked").set_value(True).run()
-    assert "rank" not in app.dataframe[0].value
+    assert "rank" not in shown_tables(app)[0]
 
 
 def test_choosing_a_second_tribe_puts_both_in_the_link(

@@ -33,7 +33,7 @@ FRENCH = re.compile(
 NO_VERDICT = {
     "where the score would fall if the same people answered again: 95% interval",
 }
-DRAWN = ("pages", "barometer/ui", "barometer/charts")
+DRAWN = ("pages", "barometer/ui", "barometer/evidence", "barometer/findings", "barometer/charts")
 ARROWS = re.compile("[↑↓↗↘▲▼⬆⬇]")
 
 

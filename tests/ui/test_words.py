@@ -17,6 +17,8 @@ SCOPE = (
     "app.py",
     "pages",
     "barometer/ui",
+    "barometer/evidence",
+    "barometer/findings",
     "barometer/charts",
     "barometer/queries",
     "barometer/text.py",
