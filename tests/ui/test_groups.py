@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from barometer.findings.hidden import REASONS
 from barometer.store.publication import SCHEMA
-from barometer.ui.groups import REASONS
 
 
 def test_every_reason_of_the_schema_has_words() -> None:
