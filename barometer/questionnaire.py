@@ -86,6 +86,13 @@ class Question(_Part):
         return (self.since or "") <= edition and (self.until is None or edition <= self.until)
 
 
+class Pillar(Named):
+    """A pillar of the community; `leader` is a role, never a person; `owns` says what is its own."""
+
+    leader: Words = {}
+    owns: Words = {}
+
+
 class PainPoint(Named):
     """A pain point people tick; `keywords` only suggest it for a comment."""
 
@@ -127,7 +134,7 @@ class Questionnaire(_Part):
     pain_points: tuple[PainPoint, ...] = ()
     roles: tuple[Named, ...] = ()
     seniorities: tuple[Named, ...] = ()
-    pillars: tuple[Named, ...] = ()
+    pillars: tuple[Pillar, ...] = ()
     tribe_renames: tuple[Rename, ...] = ()
     overall: Overall | None = None
 

@@ -64,3 +64,13 @@ def test_read_questionnaire_missing(tmp_path: Path) -> None:
 )
 def test_normalise(raw: str, plain: str) -> None:
     assert normalise(raw) == plain
+
+
+def test_a_pillar_may_say_who_leads_it_and_what_it_owns() -> None:
+    pillar = '[[pillars]]\nid = "learn"\nlabel.en = "Learn"\n'
+    [plain] = parse_questionnaire(MINIMAL + pillar).pillars
+    assert (plain.leader, plain.owns) == ({}, {})
+    [whole] = parse_questionnaire(
+        MINIMAL + pillar + 'leader.en = "Research"\nowns.en = "It."'
+    ).pillars
+    assert (whole.leader["en"], whole.owns["en"]) == ("Research", "It.")
