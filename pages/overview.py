@@ -7,13 +7,25 @@ import streamlit as st
 from barometer.charts import dumbbell
 from barometer.charts import sessions as session_charts
 from barometer.charts.records import records
-from barometer.findings import actions, adoption, headlines, maturity, one_pain_point, tables
+from barometer.findings import (
+    actions,
+    adoption,
+    freshness,
+    headlines,
+    maturity,
+    one_pain_point,
+    since,
+    tables,
+)
 from barometer.queries import crafternoons, editions, knowledge_center, pain_points
 from barometer.queries import initiatives as initiative_queries
 from barometer.queries import maturity as maturity_queries
 from barometer.ui import cards, frame, groups
 from barometer.ui.block import block
+from barometer.ui.table import table
 from barometer.ui.visit import visit
+
+DONE = 6  # initiatives shown: the community page has them all
 
 here = visit()
 text, questionnaire = here.text, here.questionnaire
@@ -41,7 +53,9 @@ else:
     themes = here.read(maturity_queries.themes_before_now, edition, whole.slices)
     every = records(here.read(editions.editions))[::-1]
     answered = [row for row in every if row["status"] == "closed" and row["edition"] <= edition]
-    rate_before = answered[-2]["rate"] if len(answered) > 1 else None
+    before = answered[-2] if len(answered) > 1 else None
+    rate_before = before["rate"] if before else None
+    ranked = records(here.read(pain_points.ranked, edition, whole.slices, None))
 
     sentences = [maturity.sentence(records(themes), questionnaire, text)]
     sentences += [adoption.participation_sentence(answered[-1], rate_before, text)]
@@ -58,9 +72,18 @@ else:
         source = tables.band_words(records(themes), edition, whole.n, text)
         shown = "theme n before score low high difference verdict"
         block(here, finding, figure, themes, shown, key="themes", source=source)
-    points = one_pain_point.telling(
-        records(here.read(pain_points.ranked, edition, whole.slices, None))
-    )
+        if before:
+            closed, held = before["closes_on"], records(sessions) if sessions is not None else []
+            changes = [
+                *since.themes(records(themes), questionnaire, text),
+                *since.pain_points(ranked, questionnaire, text),
+                *since.finished(initiatives, closed, text),
+                *since.gathered(held, closed, text),
+                *since.questions(edition, questionnaire, text),
+            ]
+            frame.section(text("What changed since {edition}", edition=before["edition"]))
+            cards.changes(changes, text)
+    points = one_pain_point.telling(ranked)
     if points:
         with narrow:
             note = text("The best ranked of each status.")
@@ -71,9 +94,15 @@ else:
 if sessions is not None:
     figure = session_charts.every_session(sessions, text)
     finding, shown = adoption.every_session(series[0], text), "held_on topic title participants"
-    block(here, finding, figure, sessions, shown, key="sessions")
+    source = adoption.sessions_source(series[0], text)
+    block(here, finding, figure, sessions, shown, key="sessions", source=source)
 
 if initiatives:
     frame.section(actions.finding(initiatives, text))
-    latest = actions.by_status(initiatives)[:6]
+    latest = actions.by_status(initiatives)[:DONE]
     cards.items([actions.item(row, questionnaire, text) for row in latest], text, across=True)
+
+sources = here.read(editions.sources)
+frame.section(freshness.newest(records(sources), text))
+shown_sources = tables.columns(freshness.COLUMNS, text)
+table(freshness.table(sources, text), shown_sources, text, alt=text("How fresh each source is"))

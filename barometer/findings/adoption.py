@@ -112,6 +112,11 @@ def sessions(series: Row, text: Text) -> str:
     return verdicts.sentence(verdicts.GATHERED, tendency(last, first), text, **said)
 
 
+def sessions_source(series: Row, text: Text) -> str:
+    """What the chart of a series is made of: a footer."""
+    return " · ".join((span(series, text).rstrip("."), text("participants a session")))
+
+
 def reach(now: Row, before: Row | None, text: Text) -> str:
     """The knowledge center's reach in the last 28 days against the 28 before, as a title."""
     viewers = text.number(now["unique_viewers"])

@@ -28,6 +28,7 @@ class Headline:
     high: float
     says: str
     notes: tuple[str, ...]
+    link: str
 
 
 def maturity(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Headline:
@@ -48,6 +49,7 @@ def maturity(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Headl
         high=100,
         says=maturity_findings.headline(now, text),
         notes=tuple(notes),
+        link="maturity",
     )
 
 
@@ -75,6 +77,7 @@ def response_rate(editions: list[Row], text: Text) -> Headline:
         high=1,
         says=adoption.participation(now, before, text),
         notes=tuple(notes),
+        link="participation",
     )
 
 
@@ -94,6 +97,7 @@ def crafternoon(series: Row, participants: list[float], text: Text) -> Headline:
         high=max(participants, default=1),
         says=adoption.sessions(series, text),
         notes=tuple(notes),
+        link="crafternoons",
     )
 
 
@@ -116,6 +120,7 @@ def knowledge_center(periods: list[Row], text: Text) -> Headline:
         high=1,
         says=adoption.reach(now, before, text),
         notes=(text("last 28 days"), viewers),
+        link="knowledge_center",
     )
 
 

@@ -20,8 +20,13 @@ def about(publication: Publication) -> pd.DataFrame:
 
 
 def sources(publication: Publication) -> pd.DataFrame:
-    """Return one row per kind of source: the last day its data speak of."""
-    return publication.rows("SELECT kind, max(up_to) AS up_to FROM sources GROUP BY kind")
+    """Return one row per kind of source: up_to (its last day), loaded_at, files."""
+    return publication.rows(
+        """
+        SELECT kind, max(up_to) AS up_to, max(loaded_at) AS loaded_at, sum(batches)::INT AS files
+        FROM sources GROUP BY kind ORDER BY kind
+        """
+    )
 
 
 def editions(publication: Publication) -> pd.DataFrame:

@@ -1,0 +1,109 @@
+"""What changed since the last edition, a line each: tests say verdicts, counts say counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from barometer.charts.verdicts import STATUSES, Verdict, theme_moved, verdict
+from barometer.findings import actions, names
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+
+Row = dict[str, Any]
+MOVED = ("up", "down")
+RETESTED = ("better", "not_better")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A line: its badge where a test or a count gives one, and the words."""
+
+    verdict: Verdict | None
+    words: str
+
+
+def themes(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Iterator[Change]:
+    """The themes that moved, with the band of the change."""
+    for row in sorted(rows, key=lambda row: -abs(row["difference"] or 0)):
+        if row["verdict"] in MOVED:
+            name = names.theme(row["theme"], questionnaire, text)
+            points = round(abs(row["difference"]))
+            moved = theme_moved(row["verdict"], name, points, text)
+            between = text(
+                "{moved} (95% interval {low} to {high})",
+                moved=moved,
+                low=text.number(row["change_low"], 1, sign=True),
+                high=text.number(row["change_high"], 1, sign=True),
+            )
+            yield Change(verdict(row["verdict"]), between)
+
+
+def pain_points(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Iterator[Change]:
+    """The pain points retested with an answer: better or not."""
+    for row in rows:
+        if row["status"] in RETESTED and row["difference"] is not None:
+            said = text(
+                "{pain_point}: {share} name it, {before} before",
+                pain_point=names.pain_point(row["pain_point"], questionnaire, text),
+                share=text.percent(row["frequency"]),
+                before=text.percent(row["previous_frequency"]),
+            )
+            yield Change(STATUSES[row["status"]], said)
+
+
+def finished(rows: list[Row], after: date | None, text: Text) -> Iterator[Change]:
+    """The initiatives finished since the last edition closed."""
+    ended = _later(rows, "ended_on", after)
+    if ended:
+        said = text.plural(
+            "{n} initiative was finished: {titles}",
+            "{n} initiatives were finished: {titles}",
+            len(ended),
+            titles=text.join([actions.title(row, text) for row in reversed(ended)]),
+        )
+        yield Change(actions.TONES["done"], said)
+
+
+def gathered(rows: list[Row], after: date | None, text: Text) -> Iterator[Change]:
+    """The sessions held since the last edition closed."""
+    held = _later(rows, "held_on", after)
+    if held:
+        people = [row["participants"] for row in held]
+        said = text.plural(
+            "{n} Crafternoon was held, with {high} people",
+            "{n} Crafternoons were held, with {low} to {high} people each",
+            len(held),
+            low=text.number(min(people)),
+            high=text.number(max(people)),
+        )
+        yield Change(None, said)
+
+
+def _later(rows: list[Row], day: str, after: date | None) -> list[Row]:
+    """The rows whose day is known and later, oldest first; none where nothing is known to be so."""
+    if after is None:
+        return []
+    return sorted((r for r in rows if r[day] and r[day] > after), key=lambda row: row[day])
+
+
+def questions(edition: str, questionnaire: Questionnaire, text: Text) -> Iterator[Change]:
+    """Questions asked for the first time, and those whose meaning changed."""
+    new = sum(question.since == edition for question in questionnaire.questions)
+    if new:
+        asked = text.plural(
+            "{n} question is asked for the first time",
+            "{n} questions are asked for the first time",
+            new,
+        )
+        yield Change(None, asked)
+    broken = sum(edition in question.broken for question in questionnaire.questions)
+    if broken:
+        left = text.plural(
+            "{n} question changed its meaning and is left out of comparisons",
+            "{n} questions changed their meaning and are left out of comparisons",
+            broken,
+        )
+        yield Change(None, left)
