@@ -1,0 +1,118 @@
+"""The verdict in a sentence, and the four numbers behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pandas as pd
+
+from barometer.charts.records import records
+from barometer.evidence.material import Material, Row
+from barometer.evidence.model import Finding, Table
+from barometer.findings import adoption, headlines, maturity, pack
+from barometer.findings.columns import Column
+from barometer.findings.headlines import Headline
+from barometer.queries import crafternoons, knowledge_center
+from barometer.stats.maturity import maturity_level
+
+
+def chapter(made: Material) -> Finding:
+    """Always there: where nothing can be scored, it says so."""
+    numbers = tuple(_numbers(made))
+    return Finding(
+        key="verdict",
+        title=_title(made),
+        lead=_lead(made),
+        source=made.source(),
+        notes=_notes(made),
+        numbers=numbers,
+        table=_table(numbers, made),
+        sheets=_sheets(made),
+    )
+
+
+def _here(made: Material) -> list[Row]:
+    """The index's rows, where the edition chosen has one."""
+    found = bool(made.index) and made.index[-1]["edition"] == made.chosen.edition
+    return [_whole_row(row, made) for row in made.index] if found else []
+
+
+def _whole_row(row: Row, made: Material) -> Row:
+    """The row with what the index of several groups together does not have."""
+    level = maturity_level(row["score"], made.questionnaire.levels.cuts)
+    told = {"low": None, "high": None, "level": level} | row
+    together = len(made.chosen.slices) > 1 and row["previous"]
+    return told | ({"verdict": maturity.TOGETHER} if together else {})
+
+
+def _title(made: Material) -> str:
+    here = _here(made)
+    if not here:
+        return made.text("Too few answers to show a score")
+    return maturity.headline_of(made.chosen.label, here[-1], made.text)
+
+
+def _lead(made: Material) -> str:
+    text, said = made.text, []
+    if not made.themes.empty:
+        said.append(maturity.sentence(records(made.themes), made.questionnaire, text))
+    answered = records(made.answered)
+    if answered:
+        before = answered[-2]["rate"] if len(answered) > 1 else None
+        said.append(adoption.participation_sentence(answered[-1], before, text))
+    said += [adoption.sessions_sentence(row, text) for row in made.rows(crafternoons.series)[:1]]
+    said += [adoption.reach_sentence(row, text) for row in made.rows(knowledge_center.reach)[-1:]]
+    return re.sub("</?b>", "", " ".join(filter(None, said)))
+
+
+def _numbers(made: Material) -> list[Headline]:
+    text, found = made.text, []
+    if here := _here(made):
+        found.append(headlines.maturity(here, made.questionnaire, text))
+    whole: list[Headline] = []
+    if answered := records(made.answered):
+        whole.append(headlines.response_rate(answered, text))
+    for series in made.rows(crafternoons.series)[:1]:
+        people = made.read(crafternoons.sessions, series["series"])["participants"]
+        whole.append(headlines.crafternoon(series, people.astype(float).tolist(), text))
+    if periods := made.rows(knowledge_center.reach):
+        whole.append(headlines.knowledge_center(periods, text))
+    if made.chosen.label:
+        said = text("the whole organisation")
+        whole = [replace(number, notes=(*number.notes, said)) for number in whole]
+    return [*found, *whole]
+
+
+def _table(numbers: tuple[Headline, ...], made: Material) -> Table:
+    text = made.text
+    rows = [
+        {
+            "label": number.label,
+            "value": " ".join(filter(None, [number.value, number.unit])),
+            "notes": " · ".join(number.notes),
+            "verdict": number.verdict.say(text),
+        }
+        for number in numbers
+    ]
+    labels = (text("Number"), text("Value"), text("Beside it"), text("Verdict"))
+    columns = dict(zip(("label", "value", "notes", "verdict"), map(Column, labels), strict=True))
+    return Table(text("Headline numbers"), pd.DataFrame(rows, columns=list(columns)), columns)
+
+
+def _sheets(made: Material) -> tuple[Table, ...]:
+    if not made.index:
+        return ()
+    wanted = "edition n score low high difference verdict"
+    rows = pd.DataFrame(made.index)
+    wanted = " ".join(name for name in wanted.split() if name in rows.columns)
+    return (made.table(made.text("Maturity index"), rows, wanted),)
+
+
+def _notes(made: Material) -> tuple[str, ...]:
+    minimum = int(made.about["minimum_group"])
+    return (
+        *pack.how_to_read(minimum, made.text),
+        *made.definitions("maturity_index", "noise_band", "change_verdict", "response_rate"),
+        made.where_defined(),
+    )

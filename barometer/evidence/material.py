@@ -1,0 +1,138 @@
+"""What the chapters of a pack are made from: the publication's rows, the words, the group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from barometer.charts.records import records
+from barometer.evidence.model import Selection, Table
+from barometer.findings import tables
+from barometer.metrics import load_metrics
+from barometer.queries import editions, maturity, participation, slices
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+
+Row = dict[str, Any]
+Read = Callable[..., pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Material:
+    """`read(query, *filters)` gives the rows of a query of `barometer.queries`."""
+
+    read: Read
+    text: Text
+    questionnaire: Questionnaire
+    chosen: Selection
+
+    def rows(self, query: Callable[..., pd.DataFrame], *filters: Any) -> list[Row]:
+        return records(self.read(query, *filters))
+
+    @cached_property
+    def about(self) -> Row:
+        return self.rows(editions.about)[0]
+
+    @cached_property
+    def published_at(self) -> datetime:
+        return pd.Timestamp(self.about["published_at"]).to_pydatetime()
+
+    @cached_property
+    def index(self) -> list[Row]:
+        """The group's maturity index, one row an edition up to the one chosen."""
+        found = self.rows(maturity.index, self.chosen.slices)
+        return [row for row in found if row["edition"] <= self.chosen.edition]
+
+    @cached_property
+    def themes(self) -> pd.DataFrame:
+        """One row a theme of the group, before and now."""
+        return self.read(maturity.themes_before_now, self.chosen.edition, self.chosen.slices)
+
+    @cached_property
+    def answered(self) -> pd.DataFrame:
+        """One row a closed edition up to the one chosen, oldest first; of everybody."""
+        every = self.read(editions.editions)
+        closed = (every["status"] == "closed") & (every["edition"] <= self.chosen.edition)
+        return every[closed].iloc[::-1].reset_index(drop=True)
+
+    @cached_property
+    def invited(self) -> int | None:
+        """How many of the group were invited; None where nobody said."""
+        if not self.chosen.label:
+            return _whole(next(iter(records(self.answered.tail(1))), {}).get("invited"))
+        its = [row for row in self.groups if row["slice_id"] in self.chosen.slices]
+        if any(row["role"] or row["seniority"] for row in its):
+            return None
+        found = self.rows(participation.by_tribe, self.chosen.edition, self.chosen.lineage)
+        by_tribe = {row["tribe"]: _whole(row["whole"]) for row in found}
+        sizes = [by_tribe.get(row["tribe"] or row["reported"]) for row in its]
+        return None if None in sizes else sum(size for size in sizes if size)
+
+    @cached_property
+    def groups(self) -> list[Row]:
+        """Every group of the edition, published or not."""
+        return self.rows(slices.of_edition, self.chosen.edition)
+
+    @property
+    def group(self) -> str:
+        """The group as a reader calls it."""
+        return self.chosen.label or self.text("the whole organisation")
+
+    def source(self, *, whole: bool = False) -> str:
+        """The small line below: edition, group, n of N, publication; whole: whatever the group."""
+        parts = [self.text("Edition {edition}", edition=self.chosen.edition)]
+        if whole and self.chosen.label:
+            parts.append(self.text("the whole organisation"))
+        else:
+            parts += [self.group, self._of_invited()]
+        return " · ".join([*parts, self._publication()])
+
+    def source_of(self, *parts: str) -> str:
+        """The same for what belongs to no edition: of the whole organisation."""
+        whole = self.text("the whole organisation")
+        return " · ".join([*parts, whole, self._publication()])
+
+    def _of_invited(self) -> str:
+        n = self.text.number(self.chosen.n)
+        if self.invited is None or self.invited < self.chosen.n:
+            return self.text("n = {n}", n=n)
+        return self.text("n = {n} of {whole} invited", n=n, whole=self.text.number(self.invited))
+
+    def _publication(self) -> str:
+        version = self.text("publication {version}", version=self.about["version"])
+        return f"{version}, {self.text.day(self.published_at)}"
+
+    def table(self, name: str, rows: pd.DataFrame, wanted: str) -> Table:
+        """A published table in words; `wanted` names its columns as `tables.columns` reads them."""
+        named = tables.readable(rows, self.questionnaire, self.text)
+        return Table(name, named, tables.columns(wanted, self.text))
+
+    def definitions(self, *metrics: str) -> tuple[str, ...]:
+        """What each metric means, how it is made, and its first caveat."""
+        known, of = load_metrics(), self.text.of
+        return tuple(
+            self.text(
+                "{title} ({unit}). {method} {caveat}",
+                title=of(known[name].title),
+                unit=of(known[name].unit),
+                method=of(known[name].method),
+                caveat=_first(known[name].caveats, self.text),
+            )
+            for name in metrics
+        )
+
+    def where_defined(self) -> str:
+        return self.text("Every definition is on the Method page of the dashboard.")
+
+
+def _first(caveats: dict[str, tuple[str, ...]], text: Text) -> str:
+    return caveats[text.language][0]
+
+
+def _whole(value: Any) -> int | None:
+    return None if value is None else int(value)

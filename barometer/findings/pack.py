@@ -1,0 +1,119 @@
+"""Sentences of the evidence pack alone: titles over the editions, tribes and questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from barometer.charts.verdicts import changes_told
+from barometer.findings import names
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+
+Row = dict[str, Any]
+
+
+def over_editions(index: list[Row], text: Text) -> str:
+    """Where the index stood first and stands now, without a claim on what lies between."""
+    if len(index) < 2:
+        return text("Every theme over the editions")
+    return text(
+        "Maturity over {n} editions: {first} in {since}, {last} in {edition}",
+        n=text.number(len(index)),
+        first=text.number(index[0]["score"]),
+        since=index[0]["edition"],
+        last=text.number(index[-1]["score"]),
+        edition=index[-1]["edition"],
+    )
+
+
+def by_tribe(cells: list[Row], text: Text) -> str:
+    """How many changes of a tribe's theme a test carries."""
+    judged = [row for row in cells if row["verdict"]]
+    moved = [row for row in judged if row["verdict"] in ("up", "down")]
+    if not judged:
+        return text("Every theme in every tribe")
+    return changes_told(len(moved), len(judged), text)
+
+
+def theme_to_open(themes: list[Row]) -> tuple[Row, bool]:
+    """The theme whose questions are worth a look, and whether that is because it moved.
+
+    The one that moved most by a verdict; without any, the one with the lowest score.
+    """
+    moved = [row for row in themes if row["verdict"] in ("up", "down")]
+    if moved:
+        return max(moved, key=lambda row: abs(row["difference"])), True
+    return min(themes, key=lambda row: row["score"]), False
+
+
+def why_this_theme(moved: bool, text: Text) -> str:
+    if moved:
+        return text("The theme that moved most.")
+    return text("The theme with the lowest score.")
+
+
+def by_question(theme: str, shares: list[float], questionnaire: Questionnaire, text: Text) -> str:
+    """How far apart the questions of a theme are, by their favourable answers."""
+    named = names.theme(theme, questionnaire, text)
+    low, high = text.percent(min(shares)), text.percent(max(shares))
+    if low == high:
+        return text("{theme}: {share} of answers are favourable", theme=named, share=low)
+    return text(
+        "{theme}: from {low} to {high} of answers are favourable, question by question",
+        theme=named,
+        low=low,
+        high=high,
+    )
+
+
+def hidden_tribes(reasons: list[tuple[str, str]], text: Text) -> str:
+    """The tribes that are not shown, each with its reason; empty where all are."""
+    if not reasons:
+        return ""
+    said = [text("{group} ({reason})", group=group, reason=why) for group, why in reasons]
+    return text("Not shown: {groups}.", groups=text.join(said))
+
+
+def nearest_instead(hidden: str, reason: str, group: str, n: int, text: Text) -> str:
+    """That another group stands in the place of the one asked for, and why."""
+    if not hidden:
+        return ""
+    return text(
+        "{hidden} is not shown: {reason}. This is the nearest group that is: {group} (n = {n}).",
+        hidden=hidden,
+        reason=reason,
+        group=group,
+        n=text.number(n),
+    )
+
+
+def how_to_read(minimum_group: int, text: Text) -> tuple[str, ...]:
+    """Scores, bands, verdicts and what is hidden, a line each."""
+    return (
+        text(
+            "Scores run from 0 to 100. n: how many answered. Band: how far chance alone may carry "
+            "a score, 95% interval."
+        ),
+        text(
+            "A verdict stands where a test carries it, over all comparisons of the edition. "
+            "Without one, nothing is claimed."
+        ),
+        text(
+            "Fewer than {n} people are never shown, nor a group that would give them away.",
+            n=text.number(minimum_group),
+        ),
+    )
+
+
+def band(low: float | None, high: float | None, text: Text) -> str:
+    """`52–64`; empty where there is none."""
+    if low is None or high is None:
+        return ""
+    return f"{text.number(low)}–{text.number(high)}"
+
+
+def share_band(low: float | None, high: float | None, text: Text) -> str:
+    """`27–51 %`; empty where there is none."""
+    if low is None or high is None:
+        return ""
+    return f"{text.number(low * 100)}–{text.percent(high)}"
