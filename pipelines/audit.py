@@ -16,7 +16,7 @@ from pipelines.attack.evidence import Publicity, Told, read, told_of
 from pipelines.attack.findings import Finding, Tried, gathered
 from pipelines.attack.knowledge import Record, known_cells, possible_cells
 from pipelines.attack.skipped import add_skipped, most_answered_first
-from pipelines.attack.tables import ATTACKS, later_ratings
+from pipelines.attack.tables import ATTACKS, LATER
 
 POPULATION = "SELECT edition, tribe, role, seniority, invited FROM current_population"
 ASKED = "SELECT DISTINCT edition, question FROM current_answers"
@@ -86,7 +86,8 @@ def attack(
         tried.tables.add(name)
         findings += table_attack(now)
     for each in before:
-        findings += later_ratings(now, each)
+        for later in LATER:
+            findings += later(now, each)
     return Audit(publication, gathered(findings), tried)
 
 

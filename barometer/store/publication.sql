@@ -221,7 +221,8 @@ CREATE TABLE coverage (pain_point VARCHAR NOT NULL, theme VARCHAR NOT NULL, rank
 CREATE TABLE initiatives (
   initiative VARCHAR NOT NULL, title VARCHAR NOT NULL, title_fr VARCHAR, pillar VARCHAR,
   theme VARCHAR, pain_points VARCHAR, leader_role VARCHAR, kind VARCHAR, status VARCHAR,
-  started_on DATE, due_on DATE, ended_on DATE, tribes VARCHAR, contributors INTEGER,
+  started_on DATE, due_on DATE, ended_on DATE, tribes VARCHAR,
+  contributors INTEGER,                                 -- from minimum_group on
   summary VARCHAR, summary_fr VARCHAR,
   ratings INTEGER NOT NULL, mean_rating DOUBLE          -- feedback, from minimum_group ratings on
 );
@@ -235,3 +236,10 @@ CREATE TABLE initiative_checks (
 
 -- One row per interview quote coded to a pain point, without tribe or date.
 CREATE TABLE quotes (pain_point VARCHAR NOT NULL, text VARCHAR NOT NULL);
+
+-- One row per theme and problem raised in interviews. Both NULL: all interviews; pain_point NULL: the
+-- theme; `+`: what is counted together. interviews is NULL where a problem is not counted alone.
+CREATE TABLE interview_problems (theme VARCHAR, pain_point VARCHAR, interviews INTEGER);
+
+-- One row per comment on an initiative that at least comments_minimum people commented.
+CREATE TABLE feedback_comments (initiative VARCHAR NOT NULL, text VARCHAR NOT NULL);

@@ -13,7 +13,7 @@ from pipelines.attack.knowledge import DIMENSIONS, Names, Record
 TABLES = (
     "publication", "editions", "slices", "answers", "question_scores", "theme_scores", "maturity",
     "changes", "participation", "pain_points", "comments", "retention", "session_reach",
-    "initiatives", "early_late", "nonresponse",
+    "initiatives", "early_late", "nonresponse", "interview_problems", "feedback_comments",
 )  # fmt: skip
 
 
@@ -81,9 +81,10 @@ class Publicity:
 
 
 def read(publication: Publication) -> Publicity:
-    """Every table that speaks of people."""
-    tables = {}
-    for table in TABLES:
+    """Every table that speaks of people; those an earlier version did not publish are empty."""
+    published = set(publication.rows("SELECT table_name FROM duckdb_tables()")["table_name"])
+    tables: dict[str, list[Record]] = {table: [] for table in TABLES}
+    for table in (table for table in TABLES if table in published):
         frame = publication.rows(f"FROM {table}").astype(object)  # one of ours
         rows = frame.where(frame.notna(), None).to_numpy().tolist()
         tables[table] = [dict(zip(frame.columns, row, strict=True)) for row in rows]

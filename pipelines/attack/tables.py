@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from barometer.errors import Message, _, message
+from pipelines.attack import community
 from pipelines.attack.evidence import Publicity, Subject
 from pipelines.attack.findings import Finding
 from pipelines.attack.knowledge import Record
@@ -198,4 +199,8 @@ ATTACKS: dict[str, Attack] = {
     "maturity": indexes,
     "early_late": halves,
     "initiatives": ratings,
+    "initiatives: contributors": community.contributors,
+    "interview_problems": community.interviews,
+    "feedback_comments": community.feedback,
 }
+LATER = (later_ratings, community.later_interviews)

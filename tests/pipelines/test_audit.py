@@ -241,6 +241,15 @@ LEAKS = {
     " ('2025-S2', 'data', 40, 2, 5, NULL, NULL, NULL, NULL, 'cannot_tell')",
     "initiatives: ratings": "INSERT INTO initiatives (initiative, title, ratings, mean_rating)"
     " VALUES ('I', 'I', 2, 4.5)",
+    "initiatives: contributors": "INSERT INTO initiatives"
+    " (initiative, title, ratings, contributors) VALUES ('I', 'I', 0, 2)",
+    "interview_problems: data": "INSERT INTO interview_problems VALUES"
+    " (NULL, NULL, 20), ('data', NULL, 3)",
+    "interview_problems: all − data": "INSERT INTO interview_problems VALUES"
+    " (NULL, NULL, 20), ('data', NULL, 18)",
+    "interview_problems: data_access ∩ slow": "INSERT INTO interview_problems VALUES"
+    " ('data', NULL, 20), ('data', 'data_access', 12), ('data', 'slow', 9)",
+    "feedback_comments": "INSERT INTO feedback_comments VALUES ('I', 'Too slow.')",
 }
 
 
@@ -277,6 +286,29 @@ def test_audit_finds_a_mean_rating_of_a_few_more(settings: Settings, load: Load)
     doctored(settings, ["UPDATE initiatives SET ratings = 9, mean_rating = 4.2"])
     [found] = audit(settings).findings
     assert (found.kind, found.size, found.recipe) == ("time", 1, "initiatives: 3 − 2")
+
+
+def test_audit_finds_what_a_few_more_interviews_raised(settings: Settings, load: Load) -> None:
+    two_editions(settings, load)
+    told = "INSERT INTO interview_problems VALUES (NULL, NULL, 20), ('data', NULL, 10)"
+    doctored(settings, [told], alone=True)
+    assert audit(settings).findings == []
+    whole = "UPDATE interview_problems SET interviews = 26 WHERE theme IS NULL"
+    doctored(
+        settings, [whole, "UPDATE interview_problems SET interviews = 12 WHERE theme = 'data'"]
+    )
+    found = {(f.kind, f.size, f.recipe) for f in audit(settings).findings}
+    recipe = "interview_problems: {}: 3 − 2"
+    assert found == {
+        ("time", 2, recipe.format("data")),
+        ("time", 4, recipe.format("all − data")),
+    }
+
+
+def test_audit_reads_publications_of_earlier_versions(settings: Settings, load: Load) -> None:
+    two_editions(settings, load)
+    doctored(settings, ["DROP TABLE interview_problems"], alone=True)
+    assert audit(settings).findings == []
 
 
 def test_audit_without_population_knows_the_groups_there_are(

@@ -55,3 +55,14 @@ def test_ratings_that_were_taken_back_leave_no_mean_until_they_are_enough(
     assert ratings(settings) == (7, pytest.approx(23 / 7))
     undo(settings, more)
     assert ratings(settings) == (0, None)
+
+
+def test_contributors_are_shown_from_the_minimum_group_on(settings: Settings, load: Load) -> None:
+    listed = {"few": 4, "enough": 5, "unknown": ""}
+    load(
+        "initiatives", [{"initiative": i, "title": i, "contributors": n} for i, n in listed.items()]
+    )
+    rows = publish(settings).rows(
+        "SELECT initiative FROM initiatives WHERE contributors IS NOT NULL"
+    )
+    assert rows["initiative"].tolist() == ["enough"]
