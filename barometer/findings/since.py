@@ -15,6 +15,7 @@ from barometer.text import Text
 Row = dict[str, Any]
 MOVED = ("up", "down")
 RETESTED = ("better", "not_better")
+NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,16 @@ def finished(rows: list[Row], after: date | None, text: Text) -> Iterator[Change
             "{n} initiative was finished: {titles}",
             "{n} initiatives were finished: {titles}",
             len(ended),
-            titles=text.join([actions.title(row, text) for row in reversed(ended)]),
+            titles=_titles(ended[::-1], text),
         )
         yield Change(actions.TONES["done"], said)
+
+
+def _titles(rows: list[Row], text: Text) -> str:
+    """The first titles, and how many others there are."""
+    titles = [actions.title(row, text) for row in rows[:NAMED]]
+    more = len(rows) - NAMED
+    return text.join(titles + ([text.plural("{n} other", "{n} others", more)] if more > 0 else []))
 
 
 def gathered(rows: list[Row], after: date | None, text: Text) -> Iterator[Change]:
