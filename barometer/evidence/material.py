@@ -87,9 +87,11 @@ class Material:
         """The small line below: edition, group, n of N, publication; whole: whatever the group."""
         parts = [self.text("Edition {edition}", edition=self.chosen.edition)]
         if whole and self.chosen.label:
-            parts.append(self.text("the whole organisation"))
+            last = next(iter(records(self.answered.tail(1))), {"responded": 0, "invited": None})
+            n, invited = int(last["responded"]), _whole(last["invited"])
+            parts += [self.text("the whole organisation"), self._of_invited(n, invited)]
         else:
-            parts += [self.group, self._of_invited()]
+            parts += [self.group, self._of_invited(self.chosen.n, self.invited)]
         return " · ".join([*parts, self._publication()])
 
     def source_of(self, *parts: str) -> str:
@@ -97,11 +99,11 @@ class Material:
         whole = self.text("the whole organisation")
         return " · ".join([*parts, whole, self._publication()])
 
-    def _of_invited(self) -> str:
-        n = self.text.number(self.chosen.n)
-        if self.invited is None or self.invited < self.chosen.n:
-            return self.text("n = {n}", n=n)
-        return self.text("n = {n} of {whole} invited", n=n, whole=self.text.number(self.invited))
+    def _of_invited(self, n: int, invited: int | None) -> str:
+        said = self.text.number(n)
+        if invited is None or invited < n:
+            return self.text("n = {n}", n=said)
+        return self.text("n = {n} of {whole} invited", n=said, whole=self.text.number(invited))
 
     def _publication(self) -> str:
         version = self.text("publication {version}", version=self.about["version"])

@@ -66,12 +66,29 @@ def by_question(theme: str, shares: list[float], questionnaire: Questionnaire, t
     )
 
 
-def hidden_tribes(reasons: list[tuple[str, str]], text: Text) -> str:
-    """The tribes that are not shown, each with its reason; empty where all are."""
-    if not reasons:
+def hidden_groups(reasons: list[tuple[str, str]], text: Text) -> str:
+    """The groups that are not shown, by reason; empty where all are."""
+    by_reason: dict[str, list[str]] = {}
+    for group, why in reasons:
+        by_reason.setdefault(why, []).append(group)
+    said = [
+        text("{groups} ({reason})", groups=text.join(groups), reason=why)
+        for why, groups in by_reason.items()
+    ]
+    return text("Not shown: {groups}.", groups="; ".join(said)) if said else ""
+
+
+def questions_left_out(n: int, text: Text) -> str:
+    """How many questions of the theme are not shown, and why; empty where all are."""
+    if not n:
         return ""
-    said = [text("{group} ({reason})", group=group, reason=why) for group, why in reasons]
-    return text("Not shown: {groups}.", groups=text.join(said))
+    return text.plural(
+        "{n} question is not shown: too few answered it, or those who skipped it would be given "
+        "away.",
+        "{n} questions are not shown: too few answered them, or those who skipped them would be "
+        "given away.",
+        n,
+    )
 
 
 def nearest_instead(hidden: str, reason: str, group: str, n: int, text: Text) -> str:

@@ -33,7 +33,10 @@ def chapter(made: Material) -> Finding | None:
     title = pack.by_question(theme, shares, made.questionnaire, text)
     alt = spoken(title, table.rows, table.columns, text)
     every = questions.of_theme(made.questionnaire, theme, edition)
-    said = [pack.why_this_theme(moved, text), questions.left_out(now, every, text)]
+    said = [
+        pack.why_this_theme(moved, text),
+        pack.questions_left_out(len(every) - len(asked), text),
+    ]
     turned = text("Reversed statements are turned round: blue is always favourable.")
     return Finding(
         key="questions",

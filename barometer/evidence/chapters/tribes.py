@@ -33,7 +33,7 @@ def chapter(made: Material) -> Finding | None:
     return Finding(
         key="tribes",
         title=pack.by_tribe(shown, text),
-        lead=pack.hidden_tribes(_hidden(made), text),
+        lead=pack.hidden_groups(_hidden(made), text),
         source=made.source(whole=True),
         notes=(note, *made.definitions("theme_score", "change_verdict", "minimum_group")),
         table=_table(name, cells, made),
