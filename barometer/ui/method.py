@@ -6,10 +6,11 @@ from typing import Any
 
 from barometer.errors import _
 from barometer.findings import names
-from barometer.metrics import Metric
+from barometer.metrics import Metric, load_metrics
 from barometer.metrics.method_pages import MethodPage, method_page
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
+from barometer.ui import search
 
 Row = dict[str, Any]
 GLOSSARY = (
@@ -83,27 +84,40 @@ def _searched(about: Row, text: Text) -> tuple[str, ...]:
     )
 
 
-def words(metric: Metric, text: Text) -> str:
-    """What a search looks into first: the metric itself."""
-    return " ".join(text.of(part) for part in (metric.title, metric.why, metric.method))
+def found(sought: str, text: Text) -> list[tuple[MethodPage, list[Metric]]]:
+    """The methods that hold every word sought, by title, each with the metrics made by it."""
+    by_page: dict[str, list[Metric]] = {}
+    for metric in load_metrics().values():
+        by_page.setdefault(metric.page, []).append(metric)
+    methods = [(method_page(name, text.language), its) for name, its in by_page.items()]
+    kept = [(page, its) for page, its in methods if search.found(_words(page, its, text), sought)]
+    return sorted(kept, key=lambda method: search.bare(method[0].title))
 
 
-def page(metric: Metric, text: Text) -> MethodPage:
-    """The method behind a metric, at length and with its example."""
-    return method_page(metric.page, text.language)
+def _words(page: MethodPage, metrics: list[Metric], text: Text) -> str:
+    """Everything a search looks into: the metrics, and their method at length."""
+    said = [text.of(part) for m in metrics for part in (m.title, m.why, m.method)]
+    return " ".join([*said, page.title, page.words])
 
 
-def all_words(metric: Metric, text: Text) -> str:
-    """Everything a search looks into: the metric, and its method at length."""
-    at_length = page(metric, text)
-    return f"{words(metric, text)} {at_length.title} {at_length.words}"
+def label(page: MethodPage, metrics: list[Metric], text: Text) -> str:
+    """The method, and the metrics made by it where they have other names."""
+    titles = [text.of(metric.title) for metric in metrics]
+    others = [title for title in titles if title != page.title]
+    return f"**{page.title}**" + (f" · {', '.join(others)}" if others else "")
 
 
-def definition(metric: Metric, text: Text) -> str:
-    """Why, how, caveats and source of a metric, in Markdown."""
+def definitions(metrics: list[Metric], text: Text) -> str:
+    """Each metric in Markdown: its unit, why, how, caveats and source."""
+    return "\n\n".join(_definition(metric, text) for metric in metrics)
+
+
+def _definition(metric: Metric, text: Text) -> str:
     caveats = metric.caveats.get(text.language, ())
     made, unsaid = text("How it is made"), text("What it does not say")
     parts = [
+        f"### {text.of(metric.title)}",
+        f"*{text.of(metric.unit)}*",
         text.of(metric.why),
         f"**{made}.** {text.of(metric.method)}",
         f"**{unsaid}**\n\n" + "\n".join(f"- {caveat}" for caveat in caveats),
@@ -119,11 +133,7 @@ def reliability(rows: list[Row], questionnaire: Questionnaire, text: Text) -> li
     return [
         (
             names.theme(row["theme"], questionnaire, text),
-            text(
-                "alpha {alpha} (n = {n})",
-                alpha=text.number(row["alpha"], 2),
-                n=text.number(row["n"]),
-            ),
+            text("{alpha} (n = {n})", alpha=text.number(row["alpha"], 2), n=text.number(row["n"])),
         )
         for row in sorted(rows, key=lambda row: order.index(row["theme"]))
     ]
