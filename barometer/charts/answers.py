@@ -114,7 +114,7 @@ def _bars(its: list[Segment], colour: str, thick: float, text: Text) -> Part:
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        textfont={"color": "#ffffff" if dark else "#16242f", "size": theme.SMALL},
+        textfont={"color": theme.ON_LEVELS[-1 if dark else 0], "size": theme.SMALL},
         constraintext="none",
         customdata=said,
         hovertemplate="%{customdata}<extra></extra>",

@@ -18,7 +18,7 @@ from barometer.text import Text
 ENDS = 6
 PARTS = {
     "new": (_("first time"), theme.ACCENT),
-    "returning": (_("came to the one before"), "#7fa3c0"),
+    "returning": (_("came to the one before"), theme.PALER),
     "reactivated": (_("back after missing three"), theme.SECOND),
     "other": (_("others"), theme.MUTED),
 }
@@ -71,7 +71,7 @@ def _median(drawn: Drawing, held: list[dict[str, Any]], start: int, text: Text) 
     value = median(people[start : start + ENDS])
     top = max(people[start:] if start else people[: 2 * ENDS])
     ends = [start - 0.5, start + ENDS - 0.5]
-    line = {"color": "#e0661a", "width": 2.5}
+    line = {"color": theme.MEDIAN, "width": 2.5}
     drawn.add_trace(scatter(x=ends, y=[value, value], mode="lines", line=line, hoverinfo="skip"))
     said = text("median {value}", value=text.number(value, 0 if value % 1 == 0 else 1))
     side: dict[str, Any] = {"x": ends[0], "xanchor": "left"}

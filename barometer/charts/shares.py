@@ -81,7 +81,7 @@ def _bar(drawn: Drawing, row: dict[str, Any], y: float, before: float | None, te
                 line={"width": 0},
                 layer="below",
             )
-    marker = {"symbol": "line-ns", "size": 18, "line": {"width": 2.5, "color": "#e0661a"}}
+    marker = {"symbol": "line-ns", "size": 18, "line": {"width": 2.5, "color": theme.MEDIAN}}
     said = text("before: {share}", share=text.percent(before)) + "<extra></extra>"
     drawn.add_trace(scatter(x=[before], y=[y], mode="markers", marker=marker, hovertemplate=said))
 

@@ -14,19 +14,23 @@ from barometer.charts.drawing import Drawing
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 
-# Okabe and Ito's hues, told apart by every kind of eye; one a theme, in the questionnaire's order.
-HUES = ("#E69F00", "#56B4E9", "#0072B2", "#009E73", "#CC79A7", "#D55E00", "#8C6BB1", "#7D8997")
-ACCENT = "#2b7fc3"
-SECOND = "#E69F00"
+# Okabe and Ito's families of hue, each as light as stands out on white and on dark alike (3 to 1),
+# moved until simulated colour-blind eyes tell the first five apart (tests/charts/test_palette.py).
+# One a theme, in the questionnaire's order.
+HUES = ("#ad6f00", "#3a9be0", "#1b67ab", "#009059", "#d66fa3", "#ea4f4f", "#6f5ae0", "#75706a")
+ACCENT = "#2273b8"
+SECOND = "#ad6f00"
+PALER = "#6697c4"  # beside ACCENT, for the second of two kinds of the same thing
+MEDIAN = "#d4590f"
 # Streamlit's own placeholders: replaced on screen by the text and ground of the light or dark page.
 INK, GROUND = "#000037", "#000038"
-MUTED = "rgba(128, 148, 168, 0.55)"
+MUTED = "#8a96a3"  # what came before, what is beside the point
 FAINT = "rgba(128, 148, 168, 0.22)"
 # Five steps of one blue for the five levels, and the text that is readable on each.
 LEVELS = ("#e6eef6", "#c3d9ec", "#8fbbdf", "#4f94cb", "#135f9f")
 ON_LEVELS = ("#16242f", "#16242f", "#16242f", "#0b1620", "#ffffff")
 # From disagreement to agreement: orange, grey, blue.
-DISAGREE = ("#c8540a", "#eda66c")
+DISAGREE = ("#c2500a", "#eda66c")
 NEUTRAL = "#c5ccd4"
 AGREE = ("#8fbbdf", "#1f6fb0")
 CONFIG = {"displayModeBar": False, "showSendToCloud": False, "displaylogo": False}
