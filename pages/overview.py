@@ -71,7 +71,7 @@ else:
         figure = dumbbell.before_now(themes, questionnaire, text)
         source = tables.band_words(records(themes), edition, whole.n, text)
         shown = "theme n before score low high difference verdict"
-        block(here, finding, figure, themes, shown, key="themes", source=source)
+        block(here, finding, figure, themes, shown, key="themes", source=source, metric="change")
         if before:
             closed, held = before["closes_on"], records(sessions) if sessions is not None else []
             changes = [
@@ -95,7 +95,16 @@ if sessions is not None:
     figure = session_charts.every_session(sessions, text)
     finding, shown = adoption.every_session(series[0], text), "held_on topic title participants"
     source = adoption.sessions_source(series[0], text)
-    block(here, finding, figure, sessions, shown, key="sessions", source=source)
+    block(
+        here,
+        finding,
+        figure,
+        sessions,
+        shown,
+        key="sessions",
+        source=source,
+        metric="session_growth",
+    )
 
 if initiatives:
     frame.section(actions.finding(initiatives, text))

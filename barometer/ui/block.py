@@ -21,12 +21,18 @@ def block(
     note: str = "",
     legend: list[tuple[str, str]] | None = None,
     source: str = "",
+    metric: str = "",
 ) -> None:
-    """Draw it all; `columns` names those of the table, as `tables.columns` reads them."""
+    """Draw it all; `columns` names those of the table, as `tables.columns` reads them.
+
+    source: editions, n, units; metric: the one whose method the footer links to.
+    """
     if finding:
         frame.section(finding, note)
     if legend:
         frame.legend(legend)
     named = tables.readable(rows, here.questionnaire, here.text)
     shown = tables.columns(columns, here.text)
-    chart(figures, named, shown, here.text, key=key, alt=finding or note, source=source)
+    chart(
+        figures, named, shown, here.text, key=key, alt=finding or note, source=source, metric=metric
+    )

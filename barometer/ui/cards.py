@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -14,7 +13,7 @@ from barometer.findings.headlines import Headline
 from barometer.findings.items import Item
 from barometer.findings.since import Change
 from barometer.text import Text
-from barometer.ui.language import link_parameters
+from barometer.ui.links import linked
 
 
 def badge(verdict: Verdict, text: Text) -> str:
@@ -30,7 +29,7 @@ def headlines(cards: list[Headline], text: Text) -> None:
 def _headline(card: Headline, text: Text) -> str:
     notes = "".join(f"<span>{escape(note)}</span>" for note in card.notes)
     return (
-        f'<section class="bm-card"><header><h3>{_linked(card.label, card.link)}</h3>'
+        f'<section class="bm-card"><header><h3>{linked(card.label, card.link)}</h3>'
         f"{badge(card.verdict, text)}</header>"
         f'<p class="bm-value"><b>{escape(card.value)}</b> <span>{escape(card.unit)}</span></p>'
         f"{sparkline(card.values, card.low, card.high, card.says)}"
@@ -48,7 +47,7 @@ def _item(item: Item, text: Text) -> str:
     status = badge(item.verdict, text) if item.verdict else ""
     dot = f'<i class="bm-dot" style="background:{item.colour}"></i>' if item.colour else ""
     notes = "".join(f"<p>{dot if not i else ''}{escape(n)}</p>" for i, n in enumerate(item.notes))
-    name = _linked(item.name, item.link)
+    name = linked(item.name, item.link)
     return f'<section class="bm-item"><h3>{name}</h3>{status}<div>{notes}</div></section>'
 
 
@@ -59,16 +58,6 @@ def changes(found: list[Change], text: Text) -> None:
         for one in found
     )
     st.html(f'<ul class="bm-changes">{drawn}</ul>')
-
-
-def _linked(name: str, address: str) -> str:
-    """The name, as a link where there is an address: a page and its filters, in this language."""
-    if not address:
-        return escape(name)
-    spoken = urlencode(link_parameters())
-    joined = ("&" if "?" in address else "?") + spoken if spoken else ""
-    href = escape(address + joined, quote=True)
-    return f'<a href="{href}" target="_self">{escape(name)}</a>'
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import streamlit as st
 from barometer.charts.theme import CONFIG
 from barometer.findings.columns import Column, spoken
 from barometer.text import Text
+from barometer.ui.links import linked
 from barometer.ui.table import download, table
 
 Figures: TypeAlias = go.Figure | list[tuple[str, go.Figure]]
@@ -27,10 +28,12 @@ def chart(
     key: str,
     alt: str,
     source: str = "",
+    metric: str = "",
 ) -> None:
     """Draw the figure, or several with their names side by side, and the toggle of the table.
 
     alt: the finding; the text alternative is this and the numbers. source: editions, n, units.
+    metric: the one whose method the footer links to.
     """
     said = spoken(alt, rows, columns, text)
     if isinstance(figures, go.Figure):
@@ -42,7 +45,9 @@ def chart(
                     st.html(f'<p class="bm-panel">{escape(name)}</p>')
                     plot(figure, f"{key}_{name}", f"{name}. {said}")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.html(f'<p class="bm-source">{escape(source)}</p>', width="content")
+        made = linked(text("How it is made"), f"method?metric={metric}") if metric else ""
+        footer = " · ".join(filter(None, (escape(source), made)))
+        st.html(f'<p class="bm-source">{footer}</p>', width="content")
         shown = st.toggle(text("Table and downloads"), key=f"table_{key}")
     if shown:
         table(rows, columns, text, alt=alt)

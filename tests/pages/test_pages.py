@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
+from barometer.metrics import load_metrics
 from barometer.store.home import Home
 from barometer.store.publication import Publication
 from tests import stand_in
@@ -89,6 +91,15 @@ def test_page_has_its_title_and_charts(
     assert len(app.title) == 1
     assert len(charts(app)) == CHARTS[page]
     assert any(word in app.title[0].value.lower() for word in FRENCH) == (language == "fr")
+
+
+@pytest.mark.parametrize("page", CHARTS)
+def test_page_links_to_methods_there_are(
+    page: str, sample_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linked = re.findall(r"method\?metric=(\w+)", html(opened(page, sample_home, monkeypatch)))
+    assert set(linked) <= load_metrics().keys()
+    assert bool(linked) == (page != "method")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
