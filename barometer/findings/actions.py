@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from barometer.charts import theme as looks
 from barometer.charts.verdicts import BLUE, GREY, Verdict
@@ -17,8 +18,14 @@ TONES = {
     "done": Verdict("●", names.KINDS["done"], GREY, "unsure"),
     "planned": Verdict("○", names.KINDS["planned"], GREY, "unsure"),
     "idea": Verdict("·", names.KINDS["idea"], GREY, "unsure"),
+    "stopped": Verdict("×", names.KINDS["stopped"], GREY, "unsure"),
 }
 ORDER = tuple(TONES)
+
+
+def address(row: Row) -> str:
+    """The link to its page."""
+    return f"community?{urlencode({'initiative': row['initiative']})}"
 
 
 def title(row: Row, text: Text) -> str:
@@ -31,13 +38,15 @@ def item(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
     pillar = names.pillar(row["pillar"], questionnaire, text)
     kind = names.kind(row["kind"], text)
     first = " · ".join(part for part in (theme, pillar, kind) if part)
-    notes = [first, _dates(row, text), _rating(row, text)]
+    notes = [first, dates(row, text), rating(row, text)]
     status = TONES.get(row["status"] or "")
     colour = looks.hues(questionnaire).get(row["theme"] or "", "")
-    return Item(title(row, text), status, tuple(note for note in notes if note), colour)
+    said = tuple(note for note in notes if note)
+    return Item(title(row, text), status, said, colour, address(row))
 
 
-def _dates(row: Row, text: Text) -> str:
+def dates(row: Row, text: Text) -> str:
+    """When it ended, or since when it runs and until when it should; nothing where none is known."""
     if row["ended_on"] is not None:
         return text("finished on {day}", day=text.day(row["ended_on"]))
     if row["status"] == "running" and row["due_on"] is not None:
@@ -48,7 +57,8 @@ def _dates(row: Row, text: Text) -> str:
     return ""
 
 
-def _rating(row: Row, text: Text) -> str:
+def rating(row: Row, text: Text) -> str:
+    """The mean of its ratings and how many; nothing where they are too few."""
     if row["mean_rating"] is None:
         return ""
     return text(

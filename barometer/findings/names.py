@@ -31,6 +31,7 @@ KINDS = {
     "running": _("running"),
     "done": _("done"),
     "idea": _("idea"),
+    "stopped": _("stopped"),
 }
 
 
