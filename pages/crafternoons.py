@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from barometer.charts import heatmap, shares
+from barometer.charts import retention, shares
 from barometer.charts import sessions as charts
 from barometer.charts.records import records
 from barometer.findings import adoption, tables
@@ -54,7 +54,7 @@ if not kept.empty:
     with left:
         finding = text("Of those first seen in a quarter, who is seen again")
         note = text("Columns: quarters since the first; in brackets, people.")
-        figure, shown = heatmap.retention(kept, text), "cohort quarter share=seen_again people"
+        figure, shown = retention.retention(kept, text), "cohort quarter share=seen_again people"
         block(here, finding, figure, kept, shown, key="retention", note=note)
 reach = here.read(queries.reach, series["series"])
 tribes = reach[reach["tribe"].notna() & reach["share"].notna()]

@@ -14,6 +14,7 @@ from barometer.charts import (
     dumbbell,
     heatmap,
     lines,
+    retention,
     sessions,
     shares,
     sparkline,
@@ -188,14 +189,14 @@ def test_retention_has_a_cell_a_cohort_and_quarter(
     stand_in_publication: Publication, text: Text
 ) -> None:
     rows = crafternoons.retention(stand_in_publication, SERIES)
-    figure = heatmap.retention(rows, text)
+    figure = retention.retention(rows, text)
     assert len(figure.layout.shapes) == len(rows)
 
 
 def test_merged_cohorts_count_quarters_from_their_last_one(text: Text) -> None:
     kept = [("2024-Q1–2024-Q3", "2024-Q4"), ("2024-Q1–2024-Q3", "2025-Q1"), ("2024-Q4", "2025-Q1")]
     rows = pd.DataFrame(kept, columns=["cohort", "quarter"]).assign(share=0.5, people=7)
-    figure = heatmap.retention(rows, text)
+    figure = retention.retention(rows, text)
     assert list(figure.layout.xaxis.ticktext) == ["+1", "+2"]
     assert figure.layout.yaxis.ticktext[0] == "2024-Q1–2024-Q3 (7)"
 

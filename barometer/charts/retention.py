@@ -1,0 +1,46 @@
+"""Retention: a row a cohort, a column a quarter since, the share seen again in each cell."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from barometer.charts import theme
+from barometer.charts.cells import box, under
+from barometer.charts.records import records
+from barometer.stats.retention import TO
+from barometer.text import Text
+
+
+def retention(rows: pd.DataFrame, text: Text) -> go.Figure:
+    """One row per quarter of first coming, one column per quarter since; share seen again."""
+    cohorts = sorted(rows["cohort"].unique())
+    last = {cohort: cohort.split(TO)[-1] for cohort in cohorts}
+    quarters = sorted(set(rows["quarter"]) | set(last.values()))
+    people = rows.drop_duplicates("cohort").set_index("cohort")["people"]
+    drawn = theme.drawing(text, 36 * len(cohorts) + 60)
+    farthest = 1
+    for row in records(rows):
+        since = quarters.index(row["quarter"]) - quarters.index(last[row["cohort"]])
+        y = cohorts.index(row["cohort"])
+        farthest = max(farthest, since)
+        step = min(4, int(row["share"] * 5))
+        box(drawn, since, y, theme.LEVELS[step])
+        font = {"color": theme.ON_LEVELS[step]}
+        theme.write(drawn, text.percent(row["share"]), since, y, size=theme.SMALL, font=font)
+    drawn.add_trace(under(farthest, len(cohorts)))
+    drawn.update_xaxes(
+        side="top",
+        tickvals=list(range(1, farthest + 1)),
+        range=[0.5, farthest + 0.5],
+        ticktext=[f"+{place}" for place in range(1, farthest + 1)],
+        ticklen=0,
+    )
+    drawn.update_yaxes(
+        tickvals=list(range(len(cohorts))),
+        range=[len(cohorts) - 0.5, -0.5],
+        showgrid=False,
+        ticklen=0,
+        ticktext=[f"{cohort} ({text.number(people[cohort])})" for cohort in cohorts],
+    )
+    return drawn.figure()
