@@ -28,6 +28,7 @@ import barometer.charts
 import barometer.queries
 import barometer.ui
 from barometer.errors import BarometerError
+from barometer.ui.link_language import LanguageInLink
 
 HEADERS = {
     "Content-Security-Policy": "; ".join(
@@ -116,5 +117,5 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
     routes=[Route("/healthz", healthz), Route("/overview", start_page)],
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(SecurityHeaders), Middleware(LanguageInLink)],
 )
