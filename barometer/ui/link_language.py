@@ -26,7 +26,7 @@ class LanguageInLink:
             request = Request(scope)
             if _is_page(request) and request.query_params.get(PARAMETER) not in LANGUAGES:
                 spoken = preferred(request.headers.get("accept-language", ""))
-                address = request.url.include_query_params(**{PARAMETER: spoken})
+                address = _address(request, spoken)
                 answer = RedirectResponse(address, headers={"Vary": "Accept-Language"})
                 await answer(scope, receive, send)
                 return
@@ -43,6 +43,12 @@ def _is_page(request: Request) -> bool:
         and name.replace("_", "").isalpha() | (name == "")
         and name != "healthz"
     )
+
+
+def _address(request: Request, spoken: str) -> str:
+    """The same page on the same host, whatever a proxy calls it: never a `//host`."""
+    filters = request.url.include_query_params(**{PARAMETER: spoken}).query
+    return f"{request.scope.get('root_path', '')}/{request.url.path.strip('/')}?{filters}"
 
 
 def preferred(accepted: str) -> str:

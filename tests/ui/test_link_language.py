@@ -42,7 +42,7 @@ def redirected(path: str, query: str = "", headers: dict[str, str] = BROWSER) ->
 @pytest.mark.parametrize("path", ["/", "/pain_points"])
 def test_a_page_is_asked_for_again_with_its_language_and_filters(path: str) -> None:
     asked = "tribe=Search&tribe=A%26B"
-    assert redirected(path, asked) == f"http://here{path}?{asked}&lang=fr"
+    assert redirected(path, asked) == f"{path}?{asked}&lang=fr"
 
 
 def test_the_language_of_a_link_is_kept() -> None:
@@ -50,7 +50,7 @@ def test_the_language_of_a_link_is_kept() -> None:
 
 
 def test_an_unknown_language_is_replaced() -> None:
-    assert redirected("/maturity", "lang=xx") == "http://here/maturity?lang=fr"
+    assert redirected("/maturity", "lang=xx") == "/maturity?lang=fr"
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,10 @@ def test_an_unknown_language_is_replaced() -> None:
 )
 def test_what_is_no_page_is_left_alone(path: str) -> None:
     assert redirected(path) is None
+
+
+def test_no_other_host_is_ever_sent_to() -> None:
+    assert redirected("//elsewhere") == "/elsewhere?lang=fr"
 
 
 def test_what_no_person_asked_for_is_left_alone() -> None:
