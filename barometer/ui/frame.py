@@ -36,6 +36,9 @@ def freshness(visit: Visit) -> None:
         if last["invited"] and last["responded"] <= last["invited"]:
             invited, responded = text.number(last["invited"]), text.number(last["responded"])
             parts.append(text("{part} of {whole} answered", part=responded, whole=invited))
+    for row in records(visit.read(editions.editions)):
+        if row["status"] == "open":
+            parts.append(text("{edition} is being answered", edition=row["edition"]))
     up_to = visit.read(editions.sources).set_index("kind")["up_to"]
     if pd.notna(up_to.get("attendance")):
         parts.append(text("Crafternoons up to {day}", day=text.day(up_to["attendance"])))
