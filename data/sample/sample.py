@@ -11,17 +11,26 @@ from pathlib import Path
 
 from story.attendance import write_attendance
 from story.community import write_community
+from story.other_series import write_other_series
 from story.people import write_population
 from story.surveys import write_surveys
 from story.views import write_views
 
 HERE = Path(__file__).resolve().parent
+WRITERS = (
+    write_population,
+    write_surveys,
+    write_attendance,
+    write_other_series,
+    write_views,
+    write_community,
+)
 
 
 def write_sample(folder: Path) -> None:
     """All generated files, into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    for write in (write_population, write_surveys, write_attendance, write_views, write_community):
+    for write in WRITERS:
         write(folder)
 
 
