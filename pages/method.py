@@ -46,12 +46,8 @@ known = records(here.read(editions.reported))
 if known:
     rows = here.read(maturity_queries.reliability, known[0]["edition"])
     if not rows.empty:
-        frame.section(
-            text(
-                "Reliability of the themes, {edition} (Cronbach’s alpha)",
-                edition=known[0]["edition"],
-            )
-        )
+        title = text("Reliability of the themes, {edition}", edition=known[0]["edition"])
+        frame.section(title, text("Cronbach’s alpha, over those who answered every question."))
         frame.facts(method.reliability(records(rows), questionnaire, text))
 
 frame.section(text("Words"))
