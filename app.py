@@ -11,7 +11,7 @@ import structlog
 
 from barometer.errors import BarometerError, _
 from barometer.text import Text
-from barometer.ui import first_run, frame, language, navigation
+from barometer.ui import frame, language, navigation
 from barometer.ui.visit import current_publication
 
 READ, ADOPTION, DATA, ABOUT = _("Read"), _("Adoption"), _("Data"), _("About")
@@ -22,14 +22,16 @@ PAGES = (
     ("maturity", READ, _("Maturity")),
     ("participation", READ, _("Participation")),
     ("pain_points", READ, _("Pain points")),
+    ("community", ADOPTION, _("Community")),
     ("crafternoons", ADOPTION, _("Crafternoons")),
     ("knowledge_center", ADOPTION, _("Knowledge center")),
     ("import_data", DATA, _("Import data")),
     ("history", DATA, _("History")),
+    ("start", DATA, _("Getting started")),
     ("method", ABOUT, _("Method")),
 )
 # Pages that work on the vault, so that they are there before anything was published.
-BEFORE_PUBLISHING = frozenset({"import_data", "history"})
+BEFORE_PUBLISHING = frozenset({"import_data", "history", "start"})
 
 
 def _logger() -> Any:
@@ -50,7 +52,7 @@ def open_page() -> None:
         language.switch(text)
     try:
         if page.url_path not in BEFORE_PUBLISHING and current_publication() is None:
-            first_run.draw(text)
+            _first_run(text)
         else:
             page.run()
     except BarometerError as error:
@@ -65,6 +67,13 @@ def open_page() -> None:
             ),
             icon=":material/error:",
         )
+
+
+def _first_run(text: Text) -> None:
+    """What every page of an empty home shows; imported here, as it brings the pipelines along."""
+    from pages.starting import first_run
+
+    first_run.draw(text)
 
 
 open_page()

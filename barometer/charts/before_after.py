@@ -1,0 +1,88 @@
+"""How many named a pain point, edition by edition, and the time an initiative took."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from barometer.charts import theme
+from barometer.charts.drawing import Drawing, scatter
+from barometer.charts.records import records
+from barometer.text import Text
+
+LEAST = 0.6  # the axis never ends under it
+
+
+def share_by_edition(
+    rows: pd.DataFrame, taken: tuple[date, date] | None, hue: str, text: Text
+) -> go.Figure:
+    """One pain point's shares with intervals, oldest first; rows as `initiatives.shares` gives.
+
+    taken: from when to when the initiative ran. Rows need the day their edition opened.
+    """
+    editions = records(rows)
+    places = [row["opens_on"].toordinal() for row in editions]
+    drawn = theme.drawing(text, 230, margin={"l": 0, "r": 8, "t": 22, "b": 0})
+    most = max([LEAST, *(row["high"] or row["frequency"] for row in editions)])
+    ticks = [tick / 10 for tick in range(0, 11, 2) if tick / 10 <= most + 0.01]
+    drawn.update_yaxes(
+        range=[0, most * 1.05], tickvals=ticks, ticktext=[text.percent(tick) for tick in ticks]
+    )
+    names = [row["edition"] for row in editions]
+    room = max(30.0, (places[-1] - places[0]) * 0.12)
+    few = theme.few(places[::-1], 3)
+    drawn.update_xaxes(
+        range=[places[0] - room, places[-1] + room],
+        tickvals=[places[::-1][place] for place in few],
+        ticktext=[names[::-1][place] for place in few],
+        tickangle=0,
+    )
+    if taken:
+        _stretch(drawn, taken, places[0] - room, places[-1] + room, text)
+    for row, x in zip(editions, places, strict=True):
+        if row["low"] is not None:
+            band = {"color": hue, "width": 9}
+            drawn.add_trace(
+                scatter(x=[x, x], y=[row["low"], row["high"]], mode="lines", line=band)
+                | {"opacity": 0.28, "hoverinfo": "skip"}
+            )
+        theme.write(
+            drawn, f"<b>{text.percent(row['frequency'])}</b>", x, row["frequency"], xshift=22
+        )
+    said = [
+        text("{part} of {whole}", part=text.number(r["mentions"]), whole=text.number(r["asked"]))
+        for r in editions
+    ]
+    drawn.add_trace(
+        scatter(
+            x=places,
+            y=[row["frequency"] for row in editions],
+            mode="lines+markers",
+            line={"color": hue, "width": 2},
+            marker={"color": hue, "size": 10},
+            customdata=[f"{name}: {words}" for name, words in zip(names, said, strict=True)],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    )
+    return drawn.figure()
+
+
+def _stretch(
+    drawn: Drawing, taken: tuple[date, date], first: float, last: float, text: Text
+) -> None:
+    """The time of the initiative as a grey ground with its name."""
+    start, end = (min(max(day.toordinal(), first), last) for day in taken)
+    if start >= last or end <= first:
+        return
+    drawn.add_shape(
+        type="rect", x0=start, x1=end, yref="paper", y0=0, y1=1, layer="below",
+        fillcolor=theme.FAINT, line={"width": 0},
+    )  # fmt: skip
+    at_right = (start + end) / 2 > (first + last) / 2
+    where = (end, "right") if at_right else (start, "left")
+    theme.write(
+        drawn, text("initiative"), where[0], 1, xanchor=where[1], yref="paper", yanchor="bottom",
+        size=theme.SMALL,
+    )  # fmt: skip

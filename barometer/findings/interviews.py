@@ -1,0 +1,137 @@
+"""What interviews raised, by theme, and where each problem went."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from barometer.charts import theme as looks
+from barometer.charts.verdicts import STATUSES
+from barometer.findings import actions, names
+from barometer.findings.items import Item
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+
+Row = dict[str, Any]
+TOGETHER = "+"
+
+
+def held(rows: list[Row]) -> int:
+    """How many interviews there were; none where that may not be told."""
+    return next((row["interviews"] for row in rows if row["theme"] is None), 0)
+
+
+def raised(rows: list[Row]) -> list[Row]:
+    """The rows of single problems."""
+    return [row for row in rows if row["pain_point"] not in (None, TOGETHER)]
+
+
+def by_theme(rows: list[Row], questionnaire: Questionnaire, text: Text) -> pd.DataFrame:
+    """One row per theme counted: theme, name, interviews, whole; those together stand last."""
+    counted = [row for row in rows if row["pain_point"] is None and row["theme"] is not None]
+    alone = {row["theme"] for row in counted}
+    small = [theme.id for theme in questionnaire.themes if theme.id not in alone]
+    named = {row["theme"] for row in raised(rows)}
+    merged = [names.theme(theme, questionnaire, text) for theme in small if theme in named]
+    told = [
+        {
+            "theme": row["theme"],
+            "name": text("{themes} together", themes=text.join(merged))
+            if row["theme"] == TOGETHER
+            else names.theme(row["theme"], questionnaire, text),
+            "interviews": row["interviews"],
+            "whole": held(rows),
+        }
+        for row in counted
+    ]
+    ordered = sorted(told, key=lambda row: (row["theme"] == TOGETHER, -row["interviews"]))
+    return pd.DataFrame(ordered, columns=["theme", "name", "interviews", "whole"])
+
+
+def finding(rows: list[Row], initiatives: list[Row], text: Text) -> str:
+    """How many interviews raised how many problems, and how many of those are taken up."""
+    problems = {row["pain_point"] for row in raised(rows)}
+    taken = sum(bool(_begun(initiatives, point)) for point in problems)
+    said = text.plural(
+        "{n} interview raised {problems}",
+        "{n} interviews raised {problems}",
+        held(rows),
+        problems=text.plural("{n} problem", "{n} problems", len(problems)),
+    )
+    return text.plural(
+        "{said}; {n} of them has an initiative under way or done",
+        "{said}; {n} of them have an initiative under way or done",
+        taken,
+        said=said,
+    )
+
+
+def _begun(initiatives: list[Row], point: str) -> list[Row]:
+    return [
+        one for one in actions.answering(initiatives, point) if one["status"] in ("running", "done")
+    ]
+
+
+def went(
+    rows: list[Row],
+    points: list[Row],
+    initiatives: list[Row],
+    questionnaire: Questionnaire,
+    text: Text,
+) -> list[Item]:
+    """Each problem raised, in the order of the last edition: its initiatives, its status."""
+    latest = {row["pain_point"]: row for row in points}
+    order = {name: place for place, name in enumerate(latest)}
+    problems = sorted(
+        raised(rows), key=lambda row: (order.get(row["pain_point"], len(order)), row["pain_point"])
+    )
+    return [
+        _item(row, latest.get(row["pain_point"]), initiatives, questionnaire, text)
+        for row in problems
+    ]
+
+
+def _item(
+    row: Row, latest: Row | None, initiatives: list[Row], questionnaire: Questionnaire, text: Text
+) -> Item:
+    told = ""
+    if row["interviews"]:
+        told = text.plural("{n} interview", "{n} interviews", row["interviews"])
+    theme = names.theme(row["theme"], questionnaire, text)
+    linked = actions.by_status(actions.answering(initiatives, row["pain_point"]))
+    titles = [f"{actions.title(one, text)} ({names.kind(one['status'], text)})" for one in linked]
+    notes = (
+        " · ".join(filter(None, (theme, told))),
+        text("Initiative: {titles}", titles=", ".join(titles)) if titles else text("no initiative"),
+        _named_by(latest, text),
+    )
+    return Item(
+        names.pain_point(row["pain_point"], questionnaire, text),
+        STATUSES.get(latest["status"]) if latest else None,
+        tuple(note for note in notes if note),
+        looks.hues(questionnaire).get(row["theme"] or "", ""),
+        actions.address(linked[0]) if linked else "",
+    )
+
+
+def _named_by(latest: Row | None, text: Text) -> str:
+    if latest is None:
+        return ""
+    return text(
+        "named by {share} in {edition}",
+        share=text.percent(latest["frequency"]),
+        edition=latest["edition"],
+    )
+
+
+def one_a_theme_first(quotes: list[Row], questionnaire: Questionnaire) -> list[Row]:
+    """The quotes in turn from theme to theme, so that the first few speak of all."""
+    theme_of = {point.id: point.theme for point in questionnaire.pain_points}
+    seen: dict[str, int] = {}
+    ranked = []
+    for row in quotes:
+        theme = theme_of.get(row["pain_point"], "")
+        seen[theme] = seen.get(theme, 0) + 1
+        ranked.append((seen[theme], row))
+    return [row for _turn, row in sorted(ranked, key=lambda pair: pair[0])]

@@ -1,0 +1,81 @@
+"""What interviews raised and where each problem went, with a few quotes."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from barometer.charts import interviews as charts
+from barometer.charts import theme as looks
+from barometer.charts.records import records
+from barometer.findings import interviews as findings
+from barometer.findings import names
+from barometer.queries import interviews as queries
+from barometer.queries import pain_points
+from barometer.ui import cards, filters, frame
+from barometer.ui.block import block
+from barometer.ui.visit import Visit
+
+Row = dict[str, Any]
+PROBLEMS, QUOTES = 6, 6
+
+
+def draw(here: Visit, initiatives: list[Row], points: list[Row], minimum: int) -> None:
+    """Interviews by theme, problems with what became of them, quotes; or why there is nothing."""
+    text, questionnaire = here.text, here.questionnaire
+    rows = records(here.read(queries.problems))
+    if not findings.held(rows):
+        frame.section(text("Interviews"))
+        why = text("They are shown from {n} interviews on.", n=text.number(minimum))
+        frame.nothing(why, text("Load a file of interviews and publish."))
+        return
+    _by_theme(here, rows, initiatives, minimum)
+    frame.section(text("Where each problem went"), text("In the order of the last edition."))
+    went = findings.went(rows, points, initiatives, questionnaire, text)
+    if not filters.show_all(len(went), PROBLEMS, "problems", text):
+        went = went[:PROBLEMS]
+    cards.items(went, text, across=True)
+    _quotes(here)
+
+
+def _by_theme(here: Visit, rows: list[Row], initiatives: list[Row], minimum: int) -> None:
+    text, questionnaire = here.text, here.questionnaire
+    counted = findings.by_theme(rows, questionnaire, text)
+    note = text(
+        "Interviews that raised a problem of each theme; one may raise several. Fewer than {n} are "
+        "not counted alone, and counts wait until as many have come.",
+        n=text.number(minimum),
+    )
+    finding = findings.finding(rows, initiatives, text)
+    if counted.empty:
+        frame.section(finding, text("No theme was raised by enough of them to be counted alone."))
+        return
+    figure = charts.by_theme(counted, looks.hues(questionnaire), text)
+    shown = counted.assign(theme=counted["name"])
+    block(here, finding, figure, shown, "theme interviews whole", key="interviews", note=note,
+          metric="interviews")  # fmt: skip
+
+
+def _quotes(here: Visit) -> None:
+    """A few quotes, of one theme after the other; all where asked for."""
+    text, questionnaire = here.text, here.questionnaire
+    quotes = records(here.read(pain_points.quotes))
+    if not quotes:
+        return
+    note = text("As they were said, without tribe or date.")
+    frame.section(text("Heard in interviews"), note)
+    ordered = findings.one_a_theme_first(quotes, questionnaire)
+    if not filters.show_all(len(ordered), QUOTES, "quotes", text):
+        ordered = ordered[:QUOTES]
+    hues = looks.hues(questionnaire)
+    theme_of = {point.id: point.theme for point in questionnaire.pain_points}
+    cards.comments(
+        [
+            cards.Comment(
+                escape(row["text"]),
+                names.pain_point(row["pain_point"], questionnaire, text),
+                hues.get(theme_of.get(row["pain_point"], ""), looks.MUTED),
+            )
+            for row in ordered
+        ]
+    )
