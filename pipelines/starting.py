@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from barometer.errors import QuestionnaireError, _, message
 from barometer.questionnaire import parse_questionnaire
 from barometer.store.durable import write
 from barometer.store.home import Home
-
-SAMPLE = Path(__file__).parents[1] / "data" / "sample" / "questionnaire.toml"
+from pipelines.sample import QUESTIONNAIRE
 
 
 def take_sample_questionnaire(home: Home) -> None:
     """Put the sample's questionnaire into a home that has none."""
-    keep_questionnaire(home, SAMPLE.read_bytes())
+    keep_questionnaire(home, QUESTIONNAIRE.read_bytes())
 
 
-def keep_questionnaire(home: Home, content: bytes) -> None:
-    """Put a questionnaire that holds together into a home that has none."""
-    if home.questionnaire.exists():
+def keep_questionnaire(home: Home, content: bytes, *, replace: bool = False) -> None:
+    """Put a questionnaire that holds together into a home that has none, or in place of it."""
+    if home.questionnaire.exists() and not replace:
         return
     name = home.questionnaire.name
     try:

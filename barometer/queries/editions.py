@@ -19,6 +19,11 @@ def about(publication: Publication) -> pd.DataFrame:
     )
 
 
+def sample(publication: Publication) -> pd.DataFrame:
+    """Return one row: sample, whether any of it is the made-up sample."""
+    return publication.rows("SELECT sample FROM publication")
+
+
 def sources(publication: Publication) -> pd.DataFrame:
     """Return one row per kind of source: up_to (its last day), loaded_at, files."""
     return publication.rows(

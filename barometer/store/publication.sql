@@ -12,6 +12,7 @@ CREATE TABLE publication (
   comments_minimum INTEGER NOT NULL,
   stale_days INTEGER NOT NULL,
   unread_days INTEGER NOT NULL,
+  sample BOOLEAN NOT NULL DEFAULT FALSE,    -- whether any of it is the made-up sample
   questionnaire VARCHAR NOT NULL            -- JSON of barometer.questionnaire.Questionnaire
 );
 
@@ -172,10 +173,22 @@ CREATE TABLE sessions (
   "new" INTEGER, "returning" INTEGER, reactivated INTEGER, other INTEGER
 );
 
--- One row per series: first and last six sessions, and what people's coming back looks like.
+-- One row per series: first and last six sessions, and what people's coming back looks like. people
+-- from minimum_group on, concentration where as many are not among the five most frequent.
 CREATE TABLE series (
   series VARCHAR NOT NULL, sessions INTEGER NOT NULL, first_on DATE, last_on DATE,
-  first_median DOUBLE, last_median DOUBLE, people INTEGER, concentration DOUBLE, lapsed INTEGER
+  first_median DOUBLE, last_median DOUBLE, median DOUBLE NOT NULL,
+  people INTEGER, concentration DOUBLE, lapsed INTEGER,
+  ratings INTEGER NOT NULL DEFAULT 0, mean_rating DOUBLE  -- feedback, from minimum_group ratings on
+);
+
+-- One row per series and topic: median participants of its sessions, of the six sessions around each
+-- of them (NULL: fewer were held), and of the differences; new and reactivated added up where known.
+CREATE TABLE topics (
+  series VARCHAR NOT NULL, topic VARCHAR NOT NULL, sessions INTEGER NOT NULL, last_on DATE NOT NULL,
+  participants DOUBLE NOT NULL, around DOUBLE, difference DOUBLE,
+  known INTEGER NOT NULL,                   -- sessions whose people are known
+  "new" INTEGER, reactivated INTEGER
 );
 
 -- One row per series, quarter of first coming (or several in a row, `2024-Q1–2024-Q3`, where few
@@ -185,8 +198,8 @@ CREATE TABLE retention (
   share DOUBLE NOT NULL, people INTEGER NOT NULL
 );
 
--- One row per series and tribe (NULL: all): distinct participants of the last six months. Tribes left
--- out for being too small are together nobody or enough.
+-- One row per series and tribe (NULL: all): distinct participants of the last six months; none of a
+-- series of which only heads were counted then. Tribes left out for being too small are together nobody or enough.
 CREATE TABLE session_reach (series VARCHAR NOT NULL, tribe VARCHAR, people INTEGER NOT NULL, population INTEGER);
 
 -- One row per resource of the knowledge center (pages, product dashboards, user insights).

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +13,7 @@ import streamlit as st
 from barometer.charts.records import records
 from barometer.queries import editions
 from barometer.text import Text
+from barometer.ui.language import link_parameters
 from barometer.ui.visit import Visit
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -45,7 +47,16 @@ def freshness(visit: Visit) -> None:
     if pd.notna(up_to.get("views")):
         parts.append(text("knowledge center up to {day}", day=text.day(up_to["views"])))
     parts.append(text("publication {version}", version=visit.publication.version))
-    st.html(f'<p class="bm-fresh">{" · ".join(escape(part) for part in parts)}</p>')
+    st.html(f'<p class="bm-fresh">{_sample(visit)}{" · ".join(map(escape, parts))}</p>')
+
+
+def _sample(visit: Visit) -> str:
+    """That the numbers are made up, where any is; the way to one's own."""
+    if not bool(visit.read(editions.sample)["sample"].iloc[0]):
+        return ""
+    address = escape("start?" + urlencode(link_parameters()), quote=True)
+    words = escape(visit.text("Sample: a made-up organisation"))
+    return f'<a href="{address}" target="_self"><b>{words}</b></a> · '
 
 
 def title(finding: str, *sentences: str) -> None:

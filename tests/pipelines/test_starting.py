@@ -9,7 +9,8 @@ import pytest
 from barometer.errors import QuestionnaireError
 from barometer.questionnaire import read_questionnaire
 from barometer.store.home import Home
-from pipelines.starting import SAMPLE, keep_questionnaire, take_sample_questionnaire
+from pipelines.sample import QUESTIONNAIRE
+from pipelines.starting import keep_questionnaire, take_sample_questionnaire
 
 
 @pytest.fixture
@@ -38,5 +39,5 @@ def test_what_does_not_hold_together_is_refused(content: bytes, home: Home) -> N
 
 
 def test_a_mark_at_the_start_is_no_part_of_it(home: Home) -> None:
-    keep_questionnaire(home, b"\xef\xbb\xbf" + SAMPLE.read_bytes())
+    keep_questionnaire(home, b"\xef\xbb\xbf" + QUESTIONNAIRE.read_bytes())
     assert read_questionnaire(home.questionnaire).themes
