@@ -64,7 +64,7 @@ class Material:
     def invited(self) -> int | None:
         """How many of the group were invited; None where nobody said."""
         if not self.chosen.label:
-            return _whole(next(iter(records(self.answered.tail(1))), {}).get("invited"))
+            return self._of_all()[1]
         its = [row for row in self.groups if row["slice_id"] in self.chosen.slices]
         if any(row["role"] or row["seniority"] for row in its):
             return None
@@ -87,9 +87,7 @@ class Material:
         """The small line below: edition, group, n of N, publication; whole: whatever the group."""
         parts = [self.text("Edition {edition}", edition=self.chosen.edition)]
         if whole and self.chosen.label:
-            last = next(iter(records(self.answered.tail(1))), {"responded": 0, "invited": None})
-            n, invited = int(last["responded"]), _whole(last["invited"])
-            parts += [self.text("the whole organisation"), self._of_invited(n, invited)]
+            parts += [self.text("the whole organisation"), self._of_invited(*self._of_all())]
         else:
             parts += [self.group, self._of_invited(self.chosen.n, self.invited)]
         return " · ".join([*parts, self._publication()])
@@ -98,6 +96,12 @@ class Material:
         """The same for what belongs to no edition: of the whole organisation."""
         whole = self.text("the whole organisation")
         return " · ".join([*parts, whole, self._publication()])
+
+    def _of_all(self) -> tuple[int, int | None]:
+        """How many of the whole organisation answered the edition, and how many were invited."""
+        for row in records(self.answered.tail(1)):
+            return int(row["responded"]), _whole(row["invited"])
+        return 0, None
 
     def _of_invited(self, n: int, invited: int | None) -> str:
         said = self.text.number(n)

@@ -49,7 +49,7 @@ class Selection:
 class Series:
     """One value a category, with the ends of its band where it has one.
 
-    colours: one, or one a value. hollow: marks that are drawn as rings, as those of the past are.
+    colours: one, or one a value. past: what was, drawn behind what is.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Series:
     colours: tuple[str, ...]
     low: Values = ()
     high: Values = ()
-    hollow: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True)

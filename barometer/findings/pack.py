@@ -71,11 +71,16 @@ def hidden_groups(reasons: list[tuple[str, str]], text: Text) -> str:
     by_reason: dict[str, list[str]] = {}
     for group, why in reasons:
         by_reason.setdefault(why, []).append(group)
-    said = [
-        text("{groups} ({reason})", groups=text.join(groups), reason=why)
+    return " ".join(
+        text.plural(
+            "Not shown: {groups}. The reason: {reason}.",
+            "Not shown: {groups}. The reason for each: {reason}.",
+            len(groups),
+            groups=text.join(groups),
+            reason=why,
+        )
         for why, groups in by_reason.items()
-    ]
-    return text("Not shown: {groups}.", groups="; ".join(said)) if said else ""
+    )
 
 
 def questions_left_out(n: int, text: Text) -> str:

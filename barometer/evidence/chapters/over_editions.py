@@ -22,6 +22,7 @@ def chapter(made: Material) -> Finding | None:
         return None
     text, name = made.text, made.text("Themes by edition")
     wide = _table(over, editions, made)
+    cut = questions.cut(made.questionnaire, editions[1:], text)
     charts = tuple(
         _chart(over, theme.id, text.of(theme.label), editions, made)
         for theme in made.questionnaire.themes
@@ -30,7 +31,7 @@ def chapter(made: Material) -> Finding | None:
     return Finding(
         key="editions",
         title=pack.over_editions(made.index, text),
-        lead=questions.cut(made.questionnaire, editions[1:], text),
+        lead=" ".join(filter(None, [text("Every theme, each score with its band."), cut])),
         source=made.source(),
         notes=(*made.definitions("theme_score", "noise_band", "like_for_like"),),
         table=wide,

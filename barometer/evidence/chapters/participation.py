@@ -9,6 +9,7 @@ from barometer.charts import theme as looks
 from barometer.charts.records import records
 from barometer.evidence.material import Material
 from barometer.evidence.model import Chart, Finding, Panels, Series, Table
+from barometer.evidence.palette import PAST
 from barometer.findings import adoption, names, pack, tables
 from barometer.findings.columns import Column, spoken
 from barometer.findings.silence import COLUMNS
@@ -59,7 +60,8 @@ def _by_edition(made: Material, rates: Table) -> Chart | None:
         return None
     name = made.text("Response rate by edition")
     labels = tuple(_counted(row["edition"], row["responded"], row["invited"], made) for row in rows)
-    line = Series(name, tuple(row["rate"] for row in rows), (looks.ACCENT,))
+    colours = (PAST,) * (len(rows) - 1) + (looks.ACCENT,)
+    line = Series(name, tuple(row["rate"] for row in rows), colours)
     alt = spoken(name, rates.rows, rates.columns, made.text)
     return Chart("columns", labels, (line,), "share", alt, top=1, name=name)
 

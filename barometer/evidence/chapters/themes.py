@@ -12,6 +12,7 @@ from barometer.charts.records import records
 from barometer.charts.verdicts import verdict
 from barometer.evidence.material import Material, Row
 from barometer.evidence.model import Chart, Finding, Panels, Series, Table
+from barometer.evidence.palette import PAST
 from barometer.findings import maturity, names, pack, tables
 from barometer.findings.columns import Column, spoken
 
@@ -34,9 +35,22 @@ def chapter(made: Material) -> Finding | None:
         notes=_notes(made),
         table=table,
         charts=(_chart(made, alt),),
+        legend=_legend(made),
         sheets=(made.table(made.text("Themes before and now"), made.themes, SHEET),),
         figures=lambda: _figures(made),
     )
+
+
+def _legend(made: Material) -> tuple[tuple[str, str], ...]:
+    """What is grey in the chart; nothing where there is no edition before."""
+    previous = next((row["previous"] for row in records(made.themes) if row["previous"]), None)
+    if previous is None:
+        return ()
+    edition = made.chosen.edition
+    words = made.text(
+        "grey: {previous}; in colour: {edition}, with its band", previous=previous, edition=edition
+    )
+    return ((PAST, words),)
 
 
 def in_order(rows: list[Row]) -> list[Row]:
@@ -52,7 +66,7 @@ def _chart(made: Material, alt: str) -> Chart:
     previous = next((row["previous"] for row in rows if row["previous"]), None)
     series = [_values(edition, "score", rows, colours, low="low", high="high")]
     if previous:
-        series.insert(0, _values(previous, "before", rows, colours, hollow=True))
+        series.insert(0, _values(previous, "before", rows, colours, past=True))
     labels = tuple(names.theme(row["theme"], made.questionnaire, made.text) for row in rows)
     return Chart("dots", labels, tuple(series), "score", alt, top=100)
 
@@ -65,9 +79,9 @@ def _values(
     *,
     low: str = "",
     high: str = "",
-    hollow: bool = False,
+    past: bool = False,
 ) -> Series:
-    ends: dict[str, Any] = {"hollow": hollow}
+    ends: dict[str, Any] = {"past": past}
     if low:
         ends |= {"low": tuple(row[low] for row in rows), "high": tuple(row[high] for row in rows)}
     return Series(name, tuple(row[column] for row in rows), colours, **ends)

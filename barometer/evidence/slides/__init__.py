@@ -1,0 +1,1 @@
+"""What slides are made of: frame, words that fit, native charts, tables, cards."""

@@ -1,0 +1,28 @@
+"""Elements of a slide's XML that the library has no word for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
+
+
+def element(tag: str, **attributes: str) -> Any:
+    """A new element, named as in `c:errBars`."""
+    made: Any = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(name, value)
+    return made
+
+
+def add(parent: Any, tag: str, **attributes: str) -> Any:
+    """A new element at the end of another."""
+    made = element(tag, **attributes)
+    parent.append(made)
+    return made
+
+
+def found(parent: Any, tag: str) -> Any:
+    """The first child of that name, or None."""
+    return parent.find(qn(tag))
