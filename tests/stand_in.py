@@ -449,10 +449,43 @@ class _Maker:
             last_on=day + timedelta(days=14 * 49),
             first_median=4.5,
             last_median=22.0,
+            median=13.0,
             people=48,
             concentration=0.31,
             lapsed=9,
+            ratings=36,
+            mean_rating=4.1,
         )
+        for place, topic in enumerate(topics[:3]):
+            self.add(
+                "topics",
+                series=name,
+                topic=topic,
+                sessions=13 - place,
+                last_on=day + timedelta(days=14 * (49 - place)),
+                participants=12.0 + place,
+                around=12.5,
+                difference=place - 0.5,
+                known=11,
+                new=22 - place,
+                reactivated=11 + place,
+            )
+        self.add(
+            "series",
+            series="Mentoring evenings",
+            sessions=2,
+            first_on=date(2026, 9, 16),
+            last_on=date(2026, 10, 21),
+            median=15.5,
+        )
+        for held_on, heads in ((date(2026, 9, 16), 14), (date(2026, 10, 21), 17)):
+            self.add(
+                "sessions",
+                session=f"m{held_on}",
+                series="Mentoring evenings",
+                held_on=held_on,
+                participants=heads,
+            )
         quarters = [f"{year}-Q{q}" for year in (2025, 2026) for q in (1, 2, 3, 4)]
         for first, cohort in enumerate(quarters[:-1]):
             for later in quarters[first + 1 :]:

@@ -13,6 +13,7 @@ Person = TypeVar("Person", bound=Hashable)
 MINIMUM_MINUTES = 10.0
 MISSED = 3  # sessions in a row
 GROWTH_WINDOW = 6  # sessions
+AROUND = 6  # sessions
 MOST_FREQUENT = 5  # people
 
 
@@ -91,6 +92,23 @@ def growth(participants: Sequence[int]) -> Growth | None:
         return None
     first, last = participants[:GROWTH_WINDOW], participants[-GROWTH_WINDOW:]
     return Growth(float(median(first)), float(median(last)))
+
+
+def around(participants: Sequence[int]) -> list[float | None]:
+    """Return, a session in order, the median of the six around it, itself left out.
+
+    Three before and three after; at either end, the six nearest. None where fewer than six others
+    were held.
+    """
+    return [_around(participants, place) for place in range(len(participants))]
+
+
+def _around(participants: Sequence[int], place: int) -> float | None:
+    if len(participants) <= AROUND:
+        return None
+    start = min(max(place - AROUND // 2, 0), len(participants) - AROUND - 1)
+    near = range(start, start + AROUND + 1)
+    return float(median(participants[other] for other in near if other != place))
 
 
 def reach(people: int, population: int | None) -> float | None:

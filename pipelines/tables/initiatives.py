@@ -1,17 +1,11 @@
-"""One row per initiative, with the mean of its ratings and its contributors from the minimum on.
-
-The mean of a few more ratings, beside the one published before, gives theirs away. So ratings count
-once the minimum group of new ones have come; until then the last mean published stands.
-"""
+"""One row per initiative, with the mean of its ratings and its contributors from the minimum on."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import pandas as pd
 
 from pipelines.tables import Press
-from pipelines.tables._earlier import said_before, settled
+from pipelines.tables._ratings import Ratings, settled_ratings
 
 INITIATIVES = """
 WITH ratings AS (
@@ -27,27 +21,16 @@ SELECT i.initiative, i.title, i.title_fr, i.pillar, i.theme, i.pain_points, i.le
 FROM vault.current_initiatives i LEFT JOIN ratings r ON r.subject = i.initiative
 ORDER BY i.started_on, i.initiative
 """
-BEFORE = "SELECT initiative, ratings, mean_rating FROM initiatives WHERE ratings > 0"
-
-
-@dataclass(frozen=True)
-class Ratings:
-    """How many ratings, and their mean."""
-
-    n: int
-    mean: float | None
+BEFORE = "SELECT initiative AS subject, ratings, mean_rating FROM initiatives WHERE ratings > 0"
 
 
 def build(press: Press) -> pd.DataFrame:
-    said: dict[str, list[Ratings]] = {}
-    for earlier in said_before(press, BEFORE):
-        for row in earlier:
-            told = Ratings(int(row["ratings"]), row["mean_rating"])
-            said.setdefault(row["initiative"], []).append(told)
     minimum = press.settings.minimum_group
-    rows = []
-    for row in press.records(INITIATIVES, minimum=minimum):
-        now = Ratings(row["ratings"], row["mean_rating"])
-        shown = settled(now, said.get(row["initiative"], []), minimum) or Ratings(0, None)
-        rows.append(row | {"ratings": shown.n, "mean_rating": shown.mean})
-    return pd.DataFrame(rows)
+    found = press.records(INITIATIVES, minimum=minimum)
+    now = {row["initiative"]: Ratings(row["ratings"], row["mean_rating"]) for row in found}
+    rated = settled_ratings(press, now, BEFORE)
+    shown = [rated[row["initiative"]] for row in found]
+    return pd.DataFrame(
+        row | {"ratings": said.n, "mean_rating": said.mean}
+        for row, said in zip(found, shown, strict=True)
+    )

@@ -3,7 +3,8 @@
 Today's tribes only: whoever comes now is in one of them.
 Tribes come from the last edition with a roster, and need the minimum group in its population; those
 left out are together nobody or as many, else all less the tribes shown would give them away.
-Guests and people who left are not counted where the roster says who is there.
+Guests and people who left are not counted where the roster says who is there. A series of which
+only heads were counted has no rows.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def build(press: Press) -> pd.DataFrame:
     rows: list[dict[str, object]] = []
     for series, held in held_sessions(press).items():
         people = _recent_people(held)
+        if not people:  # heads were counted, and nobody is known
+            continue
         people = people & tribe_of.keys() if tribe_of else people
         counts = Counter(tribe_of[person] for person in people if person in tribe_of)
         counted = {None: len(people)} | {tribe: counts[tribe] for tribe in shown}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import statistics
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from barometer.stats.sessions import (
     Growth,
     SessionPeople,
+    around,
     attendees,
     classify_sessions,
     concentration,
@@ -100,3 +103,19 @@ def test_concentration(counts: list[int]) -> None:
 )
 def test_reach(people: int, population: int | None, share: float | None) -> None:
     assert reach(people, population) == share
+
+
+@given(st.lists(st.integers(0, 40), max_size=20))
+def test_around_is_the_median_of_the_six_nearest_others(participants: list[int]) -> None:
+    for place, value in enumerate(around(participants)):
+        others = [other for other in range(len(participants)) if other != place]
+        near = sorted(others, key=lambda other: abs(other - place))[:6]
+        if len(near) < 6:
+            assert value is None
+        else:
+            assert value == statistics.median(participants[other] for other in near)
+
+
+def test_around_of_seven_sessions_leaves_only_the_session_out() -> None:
+    assert around([4, 5, 4, 5, 4, 5, 40]) == [5, 4.5, 5, 4.5, 5, 4.5, 4.5]
+    assert around([4, 5, 4, 5, 4, 5]) == [None] * 6
