@@ -1,4 +1,4 @@
-"""What the silent could change: the score, its band of noise, its bounds of silence."""
+"""What the silent could change, and what change could be seen: a theme a row."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from barometer.charts.records import records
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 
+THIN, WIDE = (3, 1.0), (13, 0.28)  # width and opacity: bounds of silence, noise
+
 
 def silence(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.Figure:
     """One row per theme on 0–100; rows as `participation.silence` gives."""
@@ -23,9 +25,9 @@ def silence(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.
     theme.score_axis(drawn, "x")
     for place, row in enumerate(themes):
         y, hue = len(themes) - 1 - place, hues[row["theme"]]
-        for low, high, width in (("silent_low", "silent_high", 3), ("low", "high", 13)):
+        for low, high, look in (("silent_low", "silent_high", THIN), ("low", "high", WIDE)):
             if row[low] is not None:
-                drawn.add_trace(_span(row[low], row[high], y, hue, width))
+                drawn.add_trace(_span(row[low], row[high], y, hue, *look))
         marker = {"color": hue, "size": 12}
         drawn.add_trace(
             scatter(x=[row["score"]], y=[y], mode="markers", marker=marker, hoverinfo="skip")
@@ -39,9 +41,26 @@ def silence(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.
     return drawn.figure()
 
 
-def _span(low: float, high: float, y: float, hue: str, width: int) -> Part:
+def detectable(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.Figure:
+    """One bar per theme, in points from zero; rows as `participation.silence` gives."""
+    themes = [theme_ for theme_ in questionnaire.themes if theme_.id in set(rows["theme"])]
+    points = dict(zip(rows["theme"], rows["detectable"].astype(float), strict=True))
+    hues = theme.hues(questionnaire)
+    drawn = theme.drawing(text, 46 * len(themes) + 40, margin={"l": 10, "r": 12, "t": 4, "b": 0})
+    for place, theme_ in enumerate(themes):
+        y, hue = len(themes) - 1 - place, hues[theme_.id]
+        drawn.add_trace(_span(0, points[theme_.id], y, hue, 9, opacity=0.8))
+        above = {"y": y + 0.42, "xref": "paper"}
+        theme.write(drawn, f"<b>{escape(text.of(theme_.label))}</b>", 0, xanchor="left", **above)
+        words = f"<b>{text.number(points[theme_.id], 1)}</b>"
+        theme.write(drawn, words, 1, xanchor="right", **above)
+    drawn.update_xaxes(range=[0, max(10, 1.1 * max(points.values()))], showgrid=True)
+    drawn.update_yaxes(visible=False, range=[-0.5, len(themes) - 0.3])
+    return drawn.figure()
+
+
+def _span(low: float, high: float, y: float, hue: str, width: int, opacity: float = 1) -> Part:
     line = {"color": hue, "width": width}
-    opacity = 0.28 if width > 5 else 1
     return scatter(
         x=[low, high], y=[y, y], mode="lines", line=line, opacity=opacity, hoverinfo="skip"
     )

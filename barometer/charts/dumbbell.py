@@ -36,6 +36,31 @@ def before_now(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> 
     return drawn.figure()
 
 
+def invited_answered(rows: pd.DataFrame, text: Text) -> go.Figure:
+    """One row per tribe, its share of those invited ○ and of those who answered ●.
+
+    Rows need tribe (as a reader calls it), of_invited, of_answers.
+    """
+    tribes = records(rows.dropna(subset=["of_invited", "of_answers"]))
+    drawn = theme.drawing(text, 48 * len(tribes) + 40, margin={"l": 10, "r": 12, "t": 4, "b": 0})
+    drawn.update_yaxes(visible=False, range=[-0.5, len(tribes) - 0.3])
+    for place, row in enumerate(tribes):
+        y, ends = len(tribes) - 1 - place, [row["of_invited"], row["of_answers"]]
+        hollow = {"color": theme.GROUND, "size": 11, "line": {"color": theme.ACCENT, "width": 2.5}}
+        drawn.add_trace(_line(ends, y, theme.ACCENT, 3))
+        drawn.add_trace(_point(ends[1], y, {"color": theme.ACCENT, "size": 12}, ""))
+        drawn.add_trace(_point(ends[0], y, hollow, ""))
+        above = {"y": y + LABEL, "xref": "paper"}
+        theme.write(drawn, f"<b>{escape(row['tribe'])}</b>", 0, xanchor="left", **above)
+        words = "  ".join(f"{sign} {text.percent(end)}" for sign, end in zip("○●", ends, strict=True))
+        theme.write(drawn, words, 1, xanchor="right", **above)
+    far = 1.15 * max([0.1, *(max(row["of_invited"], row["of_answers"]) for row in tribes)])
+    ticks = [tick / 10 for tick in range(11) if tick / 10 <= far]
+    words = [text.percent(tick) for tick in ticks]
+    drawn.update_xaxes(range=[0, far], showgrid=True, tickvals=ticks, ticktext=words)
+    return drawn.figure()
+
+
 def _points(drawn: Drawing, row: dict[str, Any], y: float, hue: str, text: Text) -> None:
     if row["low"] is not None:
         band = [max(0.0, row["low"]), min(100.0, row["high"])]

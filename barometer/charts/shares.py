@@ -24,7 +24,10 @@ def _share_axis(drawn: Drawing, axis: str, text: Text) -> None:
 
 
 def rate_by_edition(rows: pd.DataFrame, text: Text) -> go.Figure:
-    """One bar per edition, oldest first, the last one in colour; rows need edition and rate."""
+    """One bar per edition, oldest first, the last one in colour, hatched while it is open.
+
+    Rows need edition, status and rate.
+    """
     known = rows[rows["rate"].notna()].sort_values("edition")
     rates = known["rate"].astype(float).tolist()
     drawn = theme.drawing(text, 260, bargap=0.4)
@@ -36,7 +39,10 @@ def rate_by_edition(rows: pd.DataFrame, text: Text) -> go.Figure:
             textposition="outside",
             cliponaxis=False,
             hoverinfo="skip",
-            marker={"color": [theme.MUTED] * (len(rates) - 1) + [theme.ACCENT]},
+            marker={
+                "color": [theme.MUTED] * (len(rates) - 1) + [theme.ACCENT],
+                "pattern": {"shape": ["/" if s == "open" else "" for s in known["status"]]},
+            },
         )
     )
     _share_axis(drawn, "y", text)
@@ -48,7 +54,8 @@ def rate_by_edition(rows: pd.DataFrame, text: Text) -> go.Figure:
 def by_tribe(rows: pd.DataFrame, text: Text, before: str | None = None) -> go.Figure:
     """One row per tribe: label, count and share above a bar; a tick where it was before.
 
-    Rows need tribe, part, whole, share, and `before` where it names a column.
+    Rows need tribe, part, whole, share, and `before` where it names a column; with to_go, how many
+    more would match it is said beside the count.
     """
     tribes = records(rows)
     drawn = theme.drawing(text, 48 * len(tribes) + 40, margin={"l": 4, "r": 10, "t": 4, "b": 0})
@@ -60,12 +67,17 @@ def by_tribe(rows: pd.DataFrame, text: Text, before: str | None = None) -> go.Fi
         count = text(
             "{part} of {whole}", part=text.number(row["part"]), whole=text.number(row["whole"])
         )
-        words = f"<b>{text.percent(row['share'])}</b>   {count}"
+        words = f"<b>{text.percent(row['share'])}</b>   {_more(row, text)}{count}"
         theme.write(drawn, words, 1, y + 0.38, xref="paper", xanchor="right")
         _bar(drawn, row, y, row.get(before) if before else None, text)
     _share_axis(drawn, "x", text)
     drawn.update_yaxes(visible=False, range=[-0.5, len(tribes) - 0.3])
     return drawn.figure()
+
+
+def _more(row: dict[str, Any], text: Text) -> str:
+    to_go = row.get("to_go") or 0
+    return text.plural("{n} more", "{n} more", int(to_go)) + "   " if to_go > 0 else ""
 
 
 def _bar(drawn: Drawing, row: dict[str, Any], y: float, before: float | None, text: Text) -> None:
@@ -86,8 +98,11 @@ def _bar(drawn: Drawing, row: dict[str, Any], y: float, before: float | None, te
     drawn.add_trace(scatter(x=[before], y=[y], mode="markers", marker=marker, hovertemplate=said))
 
 
-def collection(rows: pd.DataFrame, text: Text) -> go.Figure:
-    """Responses by day of collection, one line an edition, the last one in colour."""
+def collection(rows: pd.DataFrame, text: Text, today: float | None = None) -> go.Figure:
+    """Responses by day of collection, one line an edition, the last one in colour.
+
+    today: the day an open edition has come to, marked across all lines.
+    """
     drawn = theme.drawing(text, 280, margin={"l": 0, "r": 62, "t": 10, "b": 0})
     editions = sorted(rows["edition"].unique())
     for edition in editions:
@@ -109,6 +124,9 @@ def collection(rows: pd.DataFrame, text: Text) -> go.Figure:
                 hovertemplate=f"{escape(edition)}<br>%{{x}}: %{{y:.0%}}<extra></extra>",
             )
         )
+    if today is not None:
+        dots = {"color": theme.INK, "width": 1, "dash": "dot"}
+        drawn.add_shape(type="line", x0=today, x1=today, y0=0, y1=1, line=dots, layer="below")
     _end_labels(drawn, rows, editions)
     _share_axis(drawn, "y", text)
     drawn.update_xaxes(
