@@ -27,7 +27,9 @@ class Estimate:
     words: str
 
 
-def estimates(rows: list[Estimate], far: float, ticks: list[tuple[float, str]], text: Text) -> go.Figure:
+def estimates(
+    rows: list[Estimate], far: float, ticks: list[tuple[float, str]], text: Text
+) -> go.Figure:
     """One row an estimate, first at the top, from −far to far; ticks: places and their words."""
     drawn = theme.drawing(text, ROW * len(rows) + 40, margin={"l": 10, "r": 12, "t": 4, "b": 0})
     drawn.update_xaxes(

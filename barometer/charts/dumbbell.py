@@ -52,7 +52,9 @@ def invited_answered(rows: pd.DataFrame, text: Text) -> go.Figure:
         drawn.add_trace(_point(ends[0], y, hollow, ""))
         above = {"y": y + LABEL, "xref": "paper"}
         theme.write(drawn, f"<b>{escape(row['tribe'])}</b>", 0, xanchor="left", **above)
-        words = "  ".join(f"{sign} {text.percent(end)}" for sign, end in zip("○●", ends, strict=True))
+        words = "  ".join(
+            f"{sign} {text.percent(end)}" for sign, end in zip("○●", ends, strict=True)
+        )
         theme.write(drawn, words, 1, xanchor="right", **above)
     far = 1.15 * max([0.1, *(max(row["of_invited"], row["of_answers"]) for row in tribes)])
     ticks = [tick / 10 for tick in range(11) if tick / 10 <= far]

@@ -10,8 +10,8 @@ import pandas as pd
 
 from barometer.text import Text
 
-Kind = Literal["text", "number", "score", "points", "share", "day", "time"]
-NUMBERS = frozenset({"number", "score", "points", "share"})
+Kind = Literal["text", "number", "score", "points", "ratio", "share", "day", "time"]
+NUMBERS = frozenset({"number", "score", "points", "ratio", "share"})
 _WORDS_SPOKEN = 12  # rows a text alternative reads out
 
 
@@ -35,6 +35,8 @@ def cell(value: Any, column: Column, text: Text) -> str:
         return text.number(value)
     if column.kind in ("score", "points"):
         return text.number(value, 1, sign=column.kind == "points")
+    if column.kind == "ratio":
+        return text.number(value, 2, sign=True)
     if column.kind == "share":
         return text.percent(value)
     if column.kind == "day" and isinstance(value, date | datetime):

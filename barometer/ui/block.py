@@ -6,7 +6,7 @@ import pandas as pd
 
 from barometer.findings import tables
 from barometer.ui import frame
-from barometer.ui.figure import Figures, chart
+from barometer.ui.figure import Figures, Picked, chart
 from barometer.ui.visit import Visit
 
 
@@ -22,10 +22,12 @@ def block(
     legend: list[tuple[str, str]] | None = None,
     source: str = "",
     metric: str = "",
+    picked: Picked | None = None,
 ) -> None:
     """Draw it all; `columns` names those of the table, as `tables.columns` reads them.
 
-    source: editions, n, units; metric: the one whose method the footer links to.
+    source: editions, n, units; metric: the one whose method the footer links to. picked: what a click
+    on a mark does.
     """
     if finding:
         frame.section(finding, note)
@@ -34,5 +36,13 @@ def block(
     named = tables.readable(rows, here.questionnaire, here.text)
     shown = tables.columns(columns, here.text)
     chart(
-        figures, named, shown, here.text, key=key, alt=finding or note, source=source, metric=metric
+        figures,
+        named,
+        shown,
+        here.text,
+        key=key,
+        alt=finding or note,
+        source=source,
+        metric=metric,
+        picked=picked,
     )

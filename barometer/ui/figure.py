@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,6 +17,7 @@ from barometer.ui.links import linked
 from barometer.ui.table import download, table
 
 Figures: TypeAlias = go.Figure | list[tuple[str, go.Figure]]
+Picked: TypeAlias = Callable[[list[Any]], None]  # told the customdata of the mark clicked
 
 
 @st.fragment
@@ -29,15 +31,17 @@ def chart(
     alt: str,
     source: str = "",
     metric: str = "",
+    picked: Picked | None = None,
 ) -> None:
     """Draw the figure, or several with their names side by side, and the toggle of the table.
 
     alt: the finding; the text alternative is this and the numbers. source: editions, n, units.
-    metric: the one whose method the footer links to.
+    metric: the one whose method the footer links to. picked: what a click on a mark does, before
+    the whole page is drawn anew.
     """
     said = spoken(alt, rows, columns, text)
     if isinstance(figures, go.Figure):
-        plot(figures, key, said)
+        plot(figures, key, said, picked)
     else:
         with st.grid(len(figures), min_column_width=150, gap=("medium", "medium")) as grid:
             for name, figure in figures:
@@ -57,8 +61,21 @@ def chart(
                 _picture(figures, kind, text, key=key, title=alt, source=source)
 
 
-def plot(figure: go.Figure, key: str, alt: str) -> None:
-    st.plotly_chart(figure, key=f"chart_{key}", config=CONFIG, alt=alt)
+def plot(figure: go.Figure, key: str, alt: str, picked: Picked | None = None) -> None:
+    key = f"chart_{key}"
+    if picked is None:
+        st.plotly_chart(figure, key=key, config=CONFIG, alt=alt)
+        return
+
+    def on_select() -> None:
+        points = st.session_state[key].selection.points
+        if points:
+            picked(points[0]["customdata"])
+            st.rerun()  # not only the fragment of this chart
+
+    st.plotly_chart(
+        figure, key=key, config=CONFIG, alt=alt, on_select=on_select, selection_mode="points"
+    )
 
 
 def _picture(
