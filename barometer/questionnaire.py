@@ -87,7 +87,7 @@ class Question(_Part):
 
 
 class Pillar(Named):
-    """A pillar of the community; `leader` is a role, never a person; `owns` says what is its own."""
+    """A pillar of the community; `leader` is a role, never a person; `owns` says what is its."""
 
     leader: Words = {}
     owns: Words = {}

@@ -1,4 +1,4 @@
-"""The community: its pillars, the roadmap of initiatives, one initiative, what interviews raised."""
+"""The community: its pillars, the roadmap, one initiative, what interviews raised."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def share_by_edition(
     most = max([LEAST, *(row["high"] or row["frequency"] for row in editions)])
     ticks = [tick / 10 for tick in range(0, 11, 2) if tick / 10 <= most + 0.01]
     drawn.update_yaxes(
-        range=[0, most * 1.05], tickvals=ticks, ticktext=[text.percent(tick) for tick in ticks]
+        range=[0, most * 1.15], tickvals=ticks, ticktext=[text.percent(tick) for tick in ticks]
     )
     names = [row["edition"] for row in editions]
     room = max(30.0, (places[-1] - places[0]) * 0.12)
@@ -48,9 +48,8 @@ def share_by_edition(
                 scatter(x=[x, x], y=[row["low"], row["high"]], mode="lines", line=band)
                 | {"opacity": 0.28, "hoverinfo": "skip"}
             )
-        theme.write(
-            drawn, f"<b>{text.percent(row['frequency'])}</b>", x, row["frequency"], xshift=22
-        )
+        share = f"<b>{text.percent(row['frequency'])}</b>"
+        theme.write(drawn, share, x, row["high"] or row["frequency"], yshift=10)
     said = [
         text("{part} of {whole}", part=text.number(r["mentions"]), whole=text.number(r["asked"]))
         for r in editions

@@ -46,7 +46,7 @@ def item(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
 
 
 def dates(row: Row, text: Text) -> str:
-    """When it ended, or since when it runs and until when it should; nothing where none is known."""
+    """When it ended, or since when it runs and until when it should; nothing where not known."""
     if row["ended_on"] is not None:
         return text("finished on {day}", day=text.day(row["ended_on"]))
     if row["status"] == "running" and row["due_on"] is not None:

@@ -31,13 +31,11 @@ def by_theme(rows: list[Row], questionnaire: Questionnaire, text: Text) -> pd.Da
     """One row per theme counted: theme, name, interviews, whole; those together stand last."""
     counted = [row for row in rows if row["pain_point"] is None and row["theme"] is not None]
     alone = {row["theme"] for row in counted}
-    small = [theme.id for theme in questionnaire.themes if theme.id not in alone]
-    named = {row["theme"] for row in raised(rows)}
-    merged = [names.theme(theme, questionnaire, text) for theme in small if theme in named]
+    small = {row["theme"] for row in raised(rows)} - alone
     told = [
         {
             "theme": row["theme"],
-            "name": text("{themes} together", themes=text.join(merged))
+            "name": text.plural("{n} other theme", "{n} other themes together", len(small))
             if row["theme"] == TOGETHER
             else names.theme(row["theme"], questionnaire, text),
             "interviews": row["interviews"],
@@ -47,6 +45,16 @@ def by_theme(rows: list[Row], questionnaire: Questionnaire, text: Text) -> pd.Da
     ]
     ordered = sorted(told, key=lambda row: (row["theme"] == TOGETHER, -row["interviews"]))
     return pd.DataFrame(ordered, columns=["theme", "name", "interviews", "whole"])
+
+
+def together(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+    """Which themes are counted together, where some are."""
+    alone = {row["theme"] for row in rows if row["pain_point"] is None}
+    small = {row["theme"] for row in raised(rows)} - alone
+    if TOGETHER not in alone:
+        return ""
+    named = [text.of(theme.label) for theme in questionnaire.themes if theme.id in small]
+    return text("Together: {themes}", themes=text.join(named))
 
 
 def finding(rows: list[Row], initiatives: list[Row], text: Text) -> str:
@@ -68,9 +76,8 @@ def finding(rows: list[Row], initiatives: list[Row], text: Text) -> str:
 
 
 def _begun(initiatives: list[Row], point: str) -> list[Row]:
-    return [
-        one for one in actions.answering(initiatives, point) if one["status"] in ("running", "done")
-    ]
+    answering = actions.answering(initiatives, point)
+    return [one for one in answering if one["status"] in ("running", "done")]
 
 
 def went(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from barometer.charts import theme as looks
@@ -113,6 +113,14 @@ def taken(row: Row, today: date) -> tuple[date, date] | None:
     return row["started_on"], row["ended_on"] or today
 
 
+def check_title(found: Row, text: Text) -> str:
+    """The difference, and that it is exploratory where tribes are few: no more."""
+    points = text.number(found["difference"], 1, sign=True)
+    if found["exploratory"]:
+        return text("{points} points beside the other tribes: exploratory", points=points)
+    return text("{points} points beside the other tribes", points=points)
+
+
 def check(found: Row, row: Row, questionnaire: Questionnaire, text: Text) -> tuple[str, ...]:
     """What its check says, in words that claim no more than it does."""
     compared = text(
@@ -127,7 +135,8 @@ def check(found: Row, row: Row, questionnaire: Questionnaire, text: Text) -> tup
         points=text.number(found["difference"], 1, sign=True),
     )
     chance = text(
-        "p = {p}: of all the ways to choose as many tribes, {share} give a difference as large.",
+        "p = {p}: of all the ways to choose as many tribes, {share} give a difference at least as "
+        "large.",
         p=text.number(found["p"], 2),
         share=text.percent(found["p"]),
     )
@@ -191,7 +200,3 @@ def headline(row: Row, questionnaire: Questionnaire, text: Text) -> str:
         actions.dates(row, text),
     ]
     return " · ".join(part for part in parts if part)
-
-
-def day(value: date | datetime | None) -> date | None:
-    return value.date() if isinstance(value, datetime) else value

@@ -70,14 +70,21 @@ def _drawn(row: Row, today: date, questionnaire: Questionnaire, text: Text) -> R
 
 
 def said(row: Row, text: Text) -> str:
-    """`quick win · ● done · finished on 10 Jul 2026`."""
+    """`quick win · ● done · finished on 10 Jul 2026`, short enough for a phone."""
     status = actions.TONES.get(row["status"] or "")
     parts = [
         text(names.KINDS[QUICK_WIN]) if is_quick_win(row) else "",
         status.say(text) if status else row["status"] or "",
-        actions.dates(row, text),
+        _when(row, text),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _when(row: Row, text: Text) -> str:
+    """The day that counts now; the others are on the axis."""
+    if row["status"] == "running" and row["ended_on"] is None and row["due_on"] is not None:
+        return text("due {day}", day=text.day(row["due_on"]))
+    return actions.dates(row, text)
 
 
 def readable(rows: pd.DataFrame, text: Text) -> pd.DataFrame:

@@ -50,9 +50,12 @@ def _by_theme(here: Visit, rows: list[Row], initiatives: list[Row], minimum: int
     if counted.empty:
         frame.section(finding, text("No theme was raised by enough of them to be counted alone."))
         return
+    held = text("n = {n} interviews", n=text.number(findings.held(rows)))
+    source = " · ".join(filter(None, (held, findings.together(rows, questionnaire, text))))
     figure = charts.by_theme(counted, looks.hues(questionnaire), text)
     shown = counted.assign(theme=counted["name"])
     block(here, finding, figure, shown, "theme interviews whole", key="interviews", note=note,
+          source=source,
           metric="interviews")  # fmt: skip
 
 

@@ -49,9 +49,9 @@ def _pain_points(here: Visit, row: Row, today: date) -> None:
     text, questionnaire = here.text, here.questionnaire
     shares = here.read(queries.shares)
     answered = findings.answered(row, records(shares))
-    frame.section(
-        text.plural("It answers {n} pain point", "It answers {n} pain points", len(answered))
-    )
+    n = len(answered)
+    finding = text.plural("It answers {n} pain point", "It answers {n} pain points", n)
+    frame.section(finding)
     if not answered:
         frame.note(text("The file of initiatives names none."))
         return
@@ -74,19 +74,19 @@ def _pain_points(here: Visit, row: Row, today: date) -> None:
     rows = shares[shares["pain_point"].isin(list(asked))]
     columns = "pain_point edition mentions asked frequency low=interval_low high=interval_high"
     source = text("Share of those asked, whole organisation; interval 95% (Wilson).")
-    block(here, "", figures, rows, columns, key="answered", note=source, source=source,
+    block(here, "", figures, rows, columns, key="answered", note=finding, source=source,
           metric="pain_point_frequency")  # fmt: skip
 
 
 def _check(here: Visit, row: Row) -> None:
     text = here.text
-    frame.section(text("Beside the tribes it did not reach"))
     known = records(here.read(editions.reported))
     found = records(here.read(queries.check, row["initiative"]))
     if not found:
-        words = findings.no_check(row, known, text)
-        frame.note(text("There is no check before and after. {why}", why=words))
+        why = findings.no_check(row, known, text)
+        frame.section(text("There is no check before and after"), why)
         return
+    frame.section(findings.check_title(found[0], text))
     opened = {one["edition"]: one["opens_on"] for one in known}
     one = found[0] | {"opens_on": opened.get(found[0]["edition"])}
     sentences = findings.check(one, row, here.questionnaire, text)

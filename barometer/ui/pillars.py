@@ -15,7 +15,7 @@ from barometer.ui.cards import badge
 def draw(found: list[PillarCard], text: Text) -> None:
     """A card a pillar, side by side as far as there is room."""
     cards = "".join(_card(card, text) for card in found)
-    st.html(f'<div class="bm-items bm-across">{cards}</div>')
+    st.html(f'<div class="bm-items bm-across bm-pillars">{cards}</div>')
 
 
 def _card(card: PillarCard, text: Text) -> str:
