@@ -9,7 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import Any
 
 import pandas as pd
@@ -40,20 +43,70 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     return buffer.getvalue().encode("utf-8-sig", "replace")
 
 
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A sheet of a workbook: its name, its rows, how each column's numbers are written.
+
+    formats: as spreadsheets write them, "" as they are. widths: in letters; none: as they come.
+    """
+
+    name: str
+    frame: pd.DataFrame
+    formats: Sequence[str] = ()
+    widths: Sequence[float] = ()
+
+
 def xlsx_bytes(frame: pd.DataFrame, sheet: str) -> bytes:
     """The frame as a workbook of one sheet: numbers and days as such, everything else as text.
 
     A sheet cannot hold more than 32,767 characters in a cell: a longer text is cut there.
     """
-    if len(frame) >= SHEET_ROWS:
+    return workbook_bytes([Sheet(sheet, frame)])
+
+
+def workbook_bytes(
+    sheets: Sequence[Sheet], *, title: str = "", made_at: datetime | None = None
+) -> bytes:
+    """The sheets as a workbook, their headers in view; two of one name are numbered.
+
+    made_at: what the file says of when it was made; the same sheets then give the same bytes.
+    """
+    if any(len(sheet.frame) >= SHEET_ROWS for sheet in sheets):
         raise ValueError(f"a sheet holds {SHEET_ROWS} rows, the header among them")
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, _BOOK) as book:
-        page = book.add_worksheet(_sheet_name(sheet))
-        page.write_row(0, 0, [as_text(str(name)) for name in frame.columns])
-        for number, row in enumerate(_rows(frame), start=1):
-            page.write_row(number, 0, [_fitting(cell) for cell in row])
+        book.set_properties({"title": title} | ({"created": made_at} if made_at else {}))
+        names: set[str] = set()
+        for sheet in sheets:
+            _write(book, sheet, _unused(sheet.name, names))
     return buffer.getvalue()
+
+
+def _write(book: Any, sheet: Sheet, name: str) -> None:
+    page = book.add_worksheet(name)
+    page.freeze_panes(1, 0)
+    page.write_row(0, 0, [as_text(str(name)) for name in sheet.frame.columns], _bold(book))
+    for place, (number_format, width) in enumerate(zip_longest(sheet.formats, sheet.widths)):
+        look = book.add_format({"num_format": number_format}) if number_format else None
+        page.set_column(place, place, width, look)
+    for number, row in enumerate(_rows(sheet.frame), start=1):
+        page.write_row(number, 0, [_fitting(cell) for cell in row])
+
+
+def _bold(book: Any) -> Any:
+    return book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+
+
+def _unused(name: str, names: set[str]) -> str:
+    """The name as a sheet may have it, with a number where another sheet has it already."""
+    plain, number = _sheet_name(name), 2
+    found = plain
+    while found.casefold() in names:
+        ending = f" ({number})"
+        found = _sheet_name(plain[: _SHEET_NAME_CHARACTERS - len(ending)]) + ending
+        number += 1
+    names.add(found.casefold())
+    return found
 
 
 def as_text(cell: str) -> str:

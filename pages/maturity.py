@@ -11,7 +11,7 @@ from barometer.findings import maturity as findings
 from barometer.findings import questions, tables
 from barometer.queries import editions
 from barometer.queries import maturity as queries
-from barometer.ui import filters, frame, groups, lineage
+from barometer.ui import filters, frame, groups, lineage, pack
 from barometer.ui.block import block
 from barometer.ui.visit import visit
 
@@ -99,3 +99,4 @@ figure = answers.diverging(now, before, asked, text)
 table = questions.named(now, here.read(queries.question_scores, edition, group.slices), asked, text)
 shown = "question answer n share score favourable"
 block(here, "", figure, table, shown, key="answers", note=note, source=note)
+pack.offer(here, edition, group, lineage=shown_as)

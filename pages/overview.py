@@ -20,7 +20,7 @@ from barometer.findings import (
 from barometer.queries import crafternoons, editions, knowledge_center, pain_points
 from barometer.queries import initiatives as initiative_queries
 from barometer.queries import maturity as maturity_queries
-from barometer.ui import cards, frame, groups
+from barometer.ui import cards, frame, groups, pack
 from barometer.ui.block import block
 from barometer.ui.table import table
 from barometer.ui.visit import visit
@@ -115,3 +115,5 @@ sources = here.read(editions.sources)
 frame.section(freshness.newest(records(sources), text))
 shown_sources = tables.columns(freshness.COLUMNS, text)
 table(freshness.table(sources, text), shown_sources, text, alt=text("How fresh each source is"))
+if known:
+    pack.offer(here, known[0]["edition"], groups.shown(here, known[0]["edition"]))

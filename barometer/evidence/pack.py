@@ -68,27 +68,25 @@ def _about(made: Material) -> About:
 
 def _groups(made: Material) -> Table:
     """Every group of the edition: how many answered where it is shown, else why it is not."""
-    text = made.text
-    rows = pd.DataFrame([_group(row, made) for row in made.groups])
-    reported = {"reported": Column(text("Tribe, as reported"))}
+    text, rows = made.text, pd.DataFrame([_group(row, made) for row in made.groups])
     columns = {
-        **tables.columns("tribe", text),
-        **(reported if rows["reported"].any() else {}),
-        "role": Column(text("Role")),
-        "seniority": Column(text("Seniority")),
+        "group": Column(text("Group")),
         **tables.columns("n", text),
         "why_not": Column(text("Not shown because")),
     }
-    return Table(text("Groups"), rows, columns)
+    return Table(text("Groups"), rows.astype({"n": "Int64"}), columns)
 
 
 def _group(row: Row, made: Material) -> Row:
     """A group in words; nothing but the reason of one that is not shown."""
-    text = made.text
-    named = {
-        part: names.group(row[part], made.questionnaire, text, part) if row[part] else ""
+    parts = [
+        names.group(row[part], made.questionnaire, made.text, part)
         for part in DIMENSIONS
-    }
+        if row[part]
+    ]
+    said = ", ".join(parts) or made.text("the whole organisation")
+    if row["reported"]:
+        said = made.text("{group} (as reported)", group=said)
     if row["published"]:
-        return named | {"n": int(row["n"]), "why_not": ""}
-    return named | {"n": None, "why_not": hidden.reason(row["reason"], text)}
+        return {"group": said, "n": int(row["n"]), "why_not": ""}
+    return {"group": said, "n": None, "why_not": hidden.reason(row["reason"], made.text)}

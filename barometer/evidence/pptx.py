@@ -28,7 +28,7 @@ from barometer.text import Text
 FIRST_TITLE = Box(0.6, 0.72, 12.13, 0.68)
 LEAD_SIZES = (15, 14, 13, 12, 11, 10)
 KEYS = 0.35  # the height of a legend
-MANY, MOST = 4, 6  # columns beyond which a table takes half of the slide, and more
+MANY = 4  # columns beyond which a table takes more than half of the slide
 
 
 def pptx(pack: Pack) -> bytes:
@@ -93,8 +93,7 @@ def _beside(slide: Any, finding: Finding, box: Box, text: Text) -> None:
 
 def _shares(table: Table) -> tuple[float, float]:
     """How a slide is shared between a chart and its table: more for one of many columns."""
-    many = len(table.columns)
-    return (5.4, 6.6) if many > MOST else (6, 6) if many > MANY else (7, 5)
+    return (5.4, 6.6) if len(table.columns) > MANY else (7, 5)
 
 
 def _panels(slide: Any, finding: Finding, box: Box, text: Text) -> None:

@@ -11,7 +11,7 @@ from pptx.util import Inches
 
 from barometer.evidence.model import Table
 from barometer.evidence.palette import INK, QUIET, RULE
-from barometer.evidence.slides.fitting import height, lines, width
+from barometer.evidence.slides.fitting import SURE, height, lines, width
 from barometer.evidence.slides.frame import Box, describe, dye, rgb
 from barometer.evidence.slides.xml import add, element, found
 from barometer.findings.columns import Column
@@ -106,7 +106,7 @@ def _need(column: list[str], size: float) -> float:
     header, *cells = column
     words = max((width(cell, size) for cell in cells), default=0)
     named = max((width(part, size, bold=True) for part in header.split()), default=0)
-    return max(words, named) + 2 * PAD
+    return (max(words, named) + 0.02) / SURE + 2 * PAD
 
 
 def _height(row: list[str], widths: list[float], size: float, above: float, *, bold: bool) -> float:
