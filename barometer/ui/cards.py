@@ -23,7 +23,8 @@ def badge(verdict: Verdict, text: Text) -> str:
 def headlines(cards: list[Headline], text: Text) -> None:
     """Headline numbers in a row; as many a line as there is room for."""
     drawn = "".join(_headline(card, text) for card in cards)
-    st.html(f'<div class="bm-cards">{drawn}</div>')
+    title = f'<h2 class="bm-unseen">{escape(text("In numbers"))}</h2>'
+    st.html(f'{title}<div class="bm-cards">{drawn}</div>')
 
 
 def _headline(card: Headline, text: Text) -> str:

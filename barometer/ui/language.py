@@ -35,7 +35,10 @@ def link_parameters() -> dict[str, str]:
 
 
 def switch(text: Text) -> None:
-    """Draw the switch; what is chosen goes into the link."""
+    """Draw the switch; what is chosen goes into the link, and the document says what it speaks.
+
+    Streamlit calls every document English: a screen reader would read French by English rules.
+    """
     st.session_state[_SWITCH] = text.language
     st.segmented_control(
         text("Language"),
@@ -45,6 +48,8 @@ def switch(text: Text) -> None:
         required=True,
         on_change=_choose,
     )
+    spoken = f'<script>document.documentElement.lang = "{text.language}"</script>'
+    st.html(spoken, unsafe_allow_javascript=True)
 
 
 def _choose() -> None:

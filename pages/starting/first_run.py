@@ -27,7 +27,7 @@ def draw(text: Text) -> None:
     steps.draw(now, text)
     frame.section(text("The same on the command line"))
     said = {"sample": text("the sample"), "own": text("or your own files")}
-    st.code(COMMANDS.format(**said), language="bash", wrap_lines=True)
+    st.code(COMMANDS.format(**said), language=None, wrap_lines=True)
 
 
 def _title(now: Standing, text: Text) -> None:

@@ -68,6 +68,6 @@ def _leave(text: Text) -> None:
     )
     st.code(
         "BAROMETER_HOME=data/ours .venv/bin/streamlit run server.py",
-        language="bash",
+        language=None,
         wrap_lines=True,
     )
