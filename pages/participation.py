@@ -6,7 +6,7 @@ import streamlit as st
 
 from barometer.charts import bounds, shares
 from barometer.charts.records import records
-from barometer.findings import adoption, silence, tables
+from barometer.findings import adoption, collecting, silence, sources, tables
 from barometer.queries import editions
 from barometer.queries import participation as queries
 from barometer.ui import filters, frame, lineage, nonresponse
@@ -26,21 +26,30 @@ with filters.row():
     shown_as = lineage.choose(here)
 until = every[every["edition"] <= edition]
 known = records(until)
-with top:
-    frame.title(adoption.participation_title(known, text), adoption.answered(known[0], text))
-
-rates, curve = st.columns(2, gap="large")
-with rates:
-    figure, shown = shares.rate_by_edition(until, text), "edition responded invited rate"
-    block(here, adoption.rates(known, text), figure, until, shown, key="rates")
 days = here.read(queries.collection)
 days = days[(days["edition"] <= edition) & days["rate"].notna()]
-if not days.empty:
-    with curve:
-        figure, shown = shares.collection(days, text), "edition day responded rate"
-        block(here, text("How answers came in"), figure, days, shown, key="collection")
-
 tribes = tables.readable(here.read(queries.by_tribe, edition, shown_as), questionnaire, text)
+is_open = known[0]["status"] == "open"
+if is_open:
+    now = records(here.read(queries.collecting, edition))[0]
+    earlier = records(here.read(queries.by_the_same_day, edition))
+    said = collecting.being_answered(now, earlier, records(tribes), text)
+else:
+    said = collecting.closed(known, records(tribes), text)
+with top:
+    frame.title(said.title, said.lead)
+
+rates, came_in = st.columns(2, gap="large")
+made, source = "response_rate", sources.rates(known, text)
+with rates:
+    figure, shown = shares.rate_by_edition(until, text), "edition responded invited rate"
+    finding = adoption.rates([row for row in known if row["status"] == "closed"], text)
+    block(here, finding, figure, until, shown, key="rates", source=source, metric=made)
+if not days.empty:
+    with came_in:
+        figure, shown = shares.collection(days, text, said.today), "edition day responded rate"
+        block(here, said.curve, figure, days, shown, key="collection", source=source, metric=made)
+
 to_check = adoption.tribes_to_check(records(tribes), text)
 tribes = tribes[tribes["share"].notna()]
 if not tribes.empty:
@@ -49,33 +58,38 @@ if not tribes.empty:
         "The orange mark is the last edition. Tribes with fewer people invited than the minimum "
         "group are not named."
     )
-    shown = "tribe part=responded whole=invited share=rate"
-    finding = text("Response rate by tribe")
-    block(here, finding, figure, tribes, shown, key="tribes", note=note)
+    shown = "tribe part=responded whole=invited share=rate rate_before"
+    shown += " to_go" if is_open else ""
+    how = {"note": note, "source": source, "metric": made}
+    block(here, said.tribes, figure, tribes, shown, key="tribes", **how)
 frame.note(to_check)
 lineage.explain(here, shown_as)
 
-if known[0]["status"] != "closed":
+if is_open:
     to_do = text("Close it and publish.")
     frame.nothing(text("Scores are not shown while an edition is open."), to_do)
     st.stop()
 if edition not in set(here.read(editions.reported)["edition"]):
     frame.too_few(text)
     st.stop()
-rows = here.read(queries.silence, edition)
+rows = here.read(queries.silence, edition).assign(edition=edition)
 note = text(
     "Wide: noise of those who answered. Thin line and numbers: if all who did not answer stood "
     "at 0, or all at 100."
 )
 figure, shown = bounds.silence(rows, questionnaire, text), silence.COLUMNS
-finding = text("What those who did not answer could change")
-block(here, finding, figure, rows, shown, key="silence", note=note)
+finding, source = silence.title(records(rows), text), sources.scores(rows, text)
+made = "silence_bounds"
+block(here, finding, figure, rows, shown, key="silence", note=note, source=source, metric=made)
 nonresponse.section(here, edition)
-frame.section(
-    text("What change could be seen at all"),
-    text(
+rows = rows[rows["detectable"].notna()]
+if not rows.empty:
+    note = text(
         "With as many answers in both editions, a change smaller than this would be missed more "
         "than one time in five: do not wait for it."
-    ),
-)
-frame.facts(silence.detectable(records(rows), questionnaire, text))
+    )
+    figure, shown = bounds.detectable(rows, questionnaire, text), "theme n detectable"
+    finding = silence.detectable_title(records(rows), text)
+    source = sources.footer(edition, sources.people(rows, text), text("points of the score"))
+    made = "detectable_change"
+    block(here, finding, figure, rows, shown, key="change", note=note, source=source, metric=made)

@@ -27,7 +27,21 @@ class Estimate:
     words: str
 
 
-def estimates(
+def differences(rows: list[Estimate], text: Text) -> go.Figure:
+    """In points, as far as the widest interval goes."""
+    ends = [end for row in rows for end in (row.value, row.low, row.high) if end is not None]
+    far = max(10.0, 1.1 * max(abs(end) for end in ends))
+    ticks = [float(tick) for tick in range(-100, 101, 10 if far > 12 else 5) if abs(tick) <= far]
+    return _estimates(rows, far, [(tick, text.number(tick, sign=True)) for tick in ticks], text)
+
+
+def correlations(rows: list[Estimate], text: Text) -> go.Figure:
+    """From −1 to 1, whatever the rows say."""
+    ticks = [(tick, text.number(tick, 1, sign=True)) for tick in (-1, -0.5, 0, 0.5, 1)]
+    return _estimates(rows, 1, ticks, text)
+
+
+def _estimates(
     rows: list[Estimate], far: float, ticks: list[tuple[float, str]], text: Text
 ) -> go.Figure:
     """One row an estimate, first at the top, from −far to far; ticks: places and their words."""
@@ -56,6 +70,5 @@ def _estimate(drawn: Drawing, row: Estimate, y: float) -> None:
     marker = {"color": row.hue, "size": 12}
     point = {"x": [row.value], "y": [y], "mode": "markers", "marker": marker}
     drawn.add_trace(scatter(**point, hovertemplate=said))
-    above = {"y": y + LABEL, "xref": "paper"}
-    theme.write(drawn, f"<b>{escape(row.name)}</b>", 0, xanchor="left", **above)
-    theme.write(drawn, escape(row.words), 1, xanchor="right", **above)
+    theme.write(drawn, f"<b>{escape(row.name)}</b>", 0, y + LABEL, xref="paper", xanchor="left")
+    theme.write(drawn, escape(row.words), 1, y + LABEL, xref="paper", xanchor="right")

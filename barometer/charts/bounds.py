@@ -50,10 +50,9 @@ def detectable(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> 
     for place, theme_ in enumerate(themes):
         y, hue = len(themes) - 1 - place, hues[theme_.id]
         drawn.add_trace(_span(0, points[theme_.id], y, hue, 9, opacity=0.8))
-        above = {"y": y + 0.42, "xref": "paper"}
-        theme.write(drawn, f"<b>{escape(text.of(theme_.label))}</b>", 0, xanchor="left", **above)
-        words = f"<b>{text.number(points[theme_.id], 1)}</b>"
-        theme.write(drawn, words, 1, xanchor="right", **above)
+        name, words = escape(text.of(theme_.label)), text.number(points[theme_.id], 1)
+        theme.write(drawn, f"<b>{name}</b>", 0, y + 0.42, xref="paper", xanchor="left")
+        theme.write(drawn, f"<b>{words}</b>", 1, y + 0.42, xref="paper", xanchor="right")
     drawn.update_xaxes(range=[0, max(10, 1.1 * max(points.values()))], showgrid=True)
     drawn.update_yaxes(visible=False, range=[-0.5, len(themes) - 0.3])
     return drawn.figure()

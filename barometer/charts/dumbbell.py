@@ -50,16 +50,13 @@ def invited_answered(rows: pd.DataFrame, text: Text) -> go.Figure:
         drawn.add_trace(_line(ends, y, theme.ACCENT, 3))
         drawn.add_trace(_point(ends[1], y, {"color": theme.ACCENT, "size": 12}, ""))
         drawn.add_trace(_point(ends[0], y, hollow, ""))
-        above = {"y": y + LABEL, "xref": "paper"}
-        theme.write(drawn, f"<b>{escape(row['tribe'])}</b>", 0, xanchor="left", **above)
-        words = "  ".join(
-            f"{sign} {text.percent(end)}" for sign, end in zip("○●", ends, strict=True)
-        )
-        theme.write(drawn, words, 1, xanchor="right", **above)
+        name, words = escape(row["tribe"]), f"○ {text.percent(ends[0])}  ● {text.percent(ends[1])}"
+        theme.write(drawn, f"<b>{name}</b>", 0, y + LABEL, xref="paper", xanchor="left")
+        theme.write(drawn, words, 1, y + LABEL, xref="paper", xanchor="right")
     far = 1.15 * max([0.1, *(max(row["of_invited"], row["of_answers"]) for row in tribes)])
     ticks = [tick / 10 for tick in range(11) if tick / 10 <= far]
-    words = [text.percent(tick) for tick in ticks]
-    drawn.update_xaxes(range=[0, far], showgrid=True, tickvals=ticks, ticktext=words)
+    percents = [text.percent(tick) for tick in ticks]
+    drawn.update_xaxes(range=[0, far], showgrid=True, tickvals=ticks, ticktext=percents)
     return drawn.figure()
 
 

@@ -113,11 +113,13 @@ def collection(rows: pd.DataFrame, text: Text, today: float | None = None) -> go
             "width": 3 if last else 1.8,
             "shape": "hv",
         }
-        rates = its["rate"].astype(float).tolist()
+        x, y = its["day"].tolist(), its["rate"].astype(float).tolist()
+        if last and today is not None and today > x[-1]:
+            x, y = [*x, today], [*y, y[-1]]
         drawn.add_trace(
             scatter(
-                x=its["day"].tolist(),
-                y=rates,
+                x=x,
+                y=y,
                 mode="lines",
                 line=line,
                 name=edition,
@@ -127,7 +129,7 @@ def collection(rows: pd.DataFrame, text: Text, today: float | None = None) -> go
     if today is not None:
         dots = {"color": theme.INK, "width": 1, "dash": "dot"}
         drawn.add_shape(type="line", x0=today, x1=today, y0=0, y1=1, line=dots, layer="below")
-    _end_labels(drawn, rows, editions)
+    _end_labels(drawn, rows, editions, today)
     _share_axis(drawn, "y", text)
     drawn.update_xaxes(
         rangemode="tozero",
@@ -137,13 +139,19 @@ def collection(rows: pd.DataFrame, text: Text, today: float | None = None) -> go
     return drawn.figure()
 
 
-def _end_labels(drawn: Drawing, rows: pd.DataFrame, editions: list[str]) -> None:
-    """Each line's name at its end, pushed apart where ends are close."""
-    ends = []
+def _end_labels(
+    drawn: Drawing, rows: pd.DataFrame, editions: list[str], today: float | None
+) -> None:
+    """Each line's name at its end, pushed apart where ends are close; an open one's where it is."""
+    right, ends = float(rows["day"].max()), []
     for edition in editions:
         end = rows[rows["edition"] == edition].iloc[-1]
         ends.append((float(end["rate"]), edition))
-    right, placed = float(rows["day"].max()), 2.0
+    if today is not None and today < right:
+        rate, edition = ends.pop()
+        above = {"xanchor": "right", "yanchor": "bottom", "xshift": -4, "size": theme.SMALL}
+        theme.write(drawn, f"<b>{escape(edition)}</b>", today, rate, **above)
+    placed = 2.0
     for rate, edition in sorted(ends, reverse=True):
         placed = min(rate, placed - 0.075)
         bold = f"<b>{escape(edition)}</b>" if edition == editions[-1] else escape(edition)

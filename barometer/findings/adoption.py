@@ -84,6 +84,20 @@ def tribes_to_check(tribes: list[Row], text: Text) -> str:
     return text("{tribes}: {what}.", tribes=text.join(found), what=check_the_population(text))
 
 
+def tribes_rates(tribes: list[Row], text: Text) -> str:
+    """From the tribe that answered least to the one that did most, already named: counted."""
+    known = sorted((row for row in tribes if row["share"] is not None), key=lambda r: r["share"])
+    if len(known) < 2 or known[0]["share"] == known[-1]["share"]:
+        return text("Response rate by tribe")
+    return text(
+        "By tribe from {low} ({lowest}) to {high} ({highest})",
+        low=text.percent(known[0]["share"]),
+        lowest=known[0]["tribe"],
+        high=text.percent(known[-1]["share"]),
+        highest=known[-1]["tribe"],
+    )
+
+
 def rates(editions: list[Row], text: Text) -> str:
     """From the first edition's rate to the last one's."""
     known = [row for row in editions if row["rate"] is not None]
@@ -105,11 +119,20 @@ def median(value: float | None, text: Text) -> str:
 
 def sessions(series: Row, text: Text) -> str:
     """From the first six sessions to the last six, as a title."""
-    first, last = series["first_median"], series["last_median"]
+    first, last, name = series["first_median"], series["last_median"], series["series"]
     if first is None or last is None:
-        return text.plural("{n} session so far", "{n} sessions so far", series["sessions"])
-    said = {"first": median(first, text), "last": median(last, text)}
-    return verdicts.sentence(verdicts.GATHERED, tendency(last, first), text, **said)
+        count = text.plural("{n} session so far", "{n} sessions so far", series["sessions"])
+        return text("{series}: {what}", series=name, what=count)
+    said = {"first": median(first, text), "last": median(last, text), "series": name}
+    ours = verdicts.GATHERED if "crafternoon" in name.lower() else verdicts.GATHERED_IN
+    return verdicts.sentence(ours, tendency(last, first), text, **said)
+
+
+def medians(series: Row, text: Text) -> str:
+    """What the two numbers of the title are; empty without them."""
+    if series["first_median"] is None:
+        return ""
+    return text("Medians of the first six sessions and of the last six.")
 
 
 def sessions_source(series: Row, text: Text) -> str:

@@ -5,6 +5,7 @@ Counts only, and no forecast: what earlier editions had by the same day is said 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from barometer.findings import adoption
@@ -12,6 +13,38 @@ from barometer.text import Text
 
 Row = dict[str, Any]
 NAMED = 3  # tribes named in a title
+
+
+@dataclass(frozen=True)
+class Said:
+    """What stands over the page and its charts; today: the day of collection an open one is at."""
+
+    title: str
+    lead: str
+    curve: str
+    tribes: str
+    today: int | None = None
+
+
+def closed(editions: list[Row], by_tribe: list[Row], text: Text) -> Said:
+    """Of an edition that is closed; editions newest first, tribes named."""
+    return Said(
+        title=adoption.participation_title(editions, text),
+        lead=adoption.answered(editions[0], text),
+        curve=text("How answers came in"),
+        tribes=adoption.tribes_rates(by_tribe, text),
+    )
+
+
+def being_answered(now: Row, earlier: list[Row], by_tribe: list[Row], text: Text) -> Said:
+    """Of one that is open; rows as `participation.collecting` and `by_the_same_day` give."""
+    return Said(
+        title=title(now, text),
+        lead=sentence(now, earlier, text),
+        curve=curve(now, earlier, text),
+        tribes=tribes(by_tribe, text),
+        today=now["day"],
+    )
 
 
 def title(now: Row, text: Text) -> str:
@@ -98,4 +131,3 @@ def tribes(rows: list[Row], text: Text) -> str:
 def _some(row: Row, text: Text) -> str:
     n = int(row["to_go"])
     return text.plural("{n} more in {tribe}", "{n} more in {tribe}", n, tribe=row["tribe"])
-

@@ -4,19 +4,41 @@ from __future__ import annotations
 
 from typing import Any
 
+from barometer.charts import theme
+from barometer.charts.around_zero import Estimate
 from barometer.findings import names
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 
-
-def facts(
-    rows: list[dict[str, Any]], questionnaire: Questionnaire, text: Text
-) -> list[tuple[str, str]]:
-    """Each theme with its rank correlation and interval."""
-    return [(names.theme(row["theme"], questionnaire, text), _said(row, text)) for row in rows]
+Row = dict[str, Any]
 
 
-def points(row: dict[str, Any], questionnaire: Questionnaire, text: Text) -> str:
+def title(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+    """The themes whose interval leaves zero out, the strongest first."""
+    sure = [row for row in rows if row["low"] is not None and (row["low"] > 0 or row["high"] < 0)]
+    if not sure:
+        return text("No theme goes along with the overall question beyond noise")
+    themes = [names.theme(row["theme"], questionnaire, text) for row in sure]
+    return text("What goes along with the overall question: {themes}", themes=text.join(themes))
+
+
+def estimates(rows: list[Row], questionnaire: Questionnaire, text: Text) -> list[Estimate]:
+    """Each theme with its rank correlation and interval, to be drawn."""
+    hues = theme.hues(questionnaire)
+    return [
+        Estimate(
+            name=names.theme(row["theme"], questionnaire, text),
+            value=row["rho"],
+            low=row["low"],
+            high=row["high"],
+            hue=hues[row["theme"]],
+            words=_said(row, text),
+        )
+        for row in rows
+    ]
+
+
+def points(row: Row, questionnaire: Questionnaire, text: Text) -> str:
     """The 0–10 question in one line: promoters less detractors, and the change since the last."""
     said = text(
         "“{question}” {points} points: promoters (9–10) less detractors (0–6), n = {n}{between}.",
@@ -43,12 +65,12 @@ def _between(low: float | None, high: float | None, text: Text) -> str:
     return text(", interval {low} to {high}", **ends)
 
 
-def _said(row: dict[str, Any], text: Text) -> str:
-    rho, n = text.number(row["rho"], 2), text.number(row["n"])
+def _said(row: Row, text: Text) -> str:
+    rho = text.number(row["rho"], 2, sign=True)
     if row["low"] is None:
-        return text("{rho} (n = {n})", rho=rho, n=n)
-    low, high = text.number(row["low"], 2), text.number(row["high"], 2)
-    return text("{rho} ({low} to {high}, n = {n})", rho=rho, low=low, high=high, n=n)
+        return rho
+    low, high = text.number(row["low"], 2, sign=True), text.number(row["high"], 2, sign=True)
+    return text("{value} ({low} to {high})", value=rho, low=low, high=high)
 
 
 def note(questionnaire: Questionnaire, text: Text) -> str:

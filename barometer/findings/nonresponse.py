@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
+from barometer.charts import theme
+from barometer.charts.around_zero import Estimate
 from barometer.charts.verdicts import NOT_TOLD_APART, verdict
 from barometer.findings import names
 from barometer.questionnaire import Questionnaire
@@ -11,7 +15,6 @@ from barometer.stats.verdicts import STEADY_WITHIN
 from barometer.text import Text
 
 Row = dict[str, Any]
-Facts = list[tuple[str, str]]
 
 
 def title(tribes: Row | None, halves: list[Row], text: Text) -> str:
@@ -61,21 +64,6 @@ def tribes_warning(found: Row, weights: list[Row], questionnaire: Questionnaire,
     )
 
 
-def tribe_facts(weights: list[Row], questionnaire: Questionnaire, text: Text) -> Facts:
-    """Each tribe's weight among the invited and among the answers."""
-    return [
-        (
-            names.group(row["tribe"], questionnaire, text),
-            text(
-                "{invited} of the invited, {answered} of the answers",
-                invited=text.percent(row["of_invited"]),
-                answered=text.percent(row["of_answers"]),
-            ),
-        )
-        for row in weights
-    ]
-
-
 def halves_sentence(halves: list[Row], text: Text) -> str:
     """What is said of late answers against early ones."""
     said = {"early": text.number(halves[0]["n_early"]), "late": text.number(halves[0]["n_late"])}
@@ -108,20 +96,36 @@ def halves_warning(halves: list[Row], questionnaire: Questionnaire, text: Text) 
     )
 
 
-def halves_facts(halves: list[Row], questionnaire: Questionnaire, text: Text) -> Facts:
-    """Each theme's difference, its interval and verdict; the maturity index first."""
-    order = [None, *(theme.id for theme in questionnaire.themes)]
-    ordered = sorted(halves, key=lambda row: order.index(row["theme"]))
-    return [(_theme(row, questionnaire, text), _difference(row, text)) for row in ordered]
+def estimates(halves: list[Row], questionnaire: Questionnaire, text: Text) -> list[Estimate]:
+    """Each theme's difference, its interval and verdict, to be drawn, in the order given."""
+    hues = theme.hues(questionnaire)
+    return [
+        Estimate(
+            name=_theme(row, questionnaire, text),
+            value=row["difference"],
+            low=row["low"],
+            high=row["high"],
+            hue=hues.get(row["theme"] or "", theme.ACCENT),
+            words=_difference(row, text),
+        )
+        for row in halves
+    ]
+
+
+def ordered(halves: list[Row], questionnaire: Questionnaire) -> list[Row]:
+    """The maturity index first, then the themes as the questionnaire has them."""
+    order = [None, *(theme_.id for theme_ in questionnaire.themes)]
+    return sorted(halves, key=lambda row: order.index(row["theme"]))
+
+
+def named(halves: list[Row], questionnaire: Questionnaire, text: Text) -> pd.DataFrame:
+    """The same with their themes in words, as a table."""
+    return pd.DataFrame([row | {"theme": _theme(row, questionnaire, text)} for row in halves])
 
 
 def _difference(row: Row, text: Text) -> str:
     points, said = text.number(row["difference"], 1, sign=True), verdict(row["verdict"]).say(text)
-    if row["low"] is None:
-        return f"{points} · {said}"
-    low, high = text.number(row["low"], 1, sign=True), text.number(row["high"], 1, sign=True)
-    between = text("{points} ({low} to {high})", points=points, low=low, high=high)
-    return f"{between} · {said}"
+    return f"{points} · {said}"
 
 
 def _apart(halves: list[Row]) -> list[Row]:

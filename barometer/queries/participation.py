@@ -20,7 +20,8 @@ def by_tribe(publication: Publication, edition: str, lineage: str) -> pd.DataFra
           SELECT max(edition) AS edition FROM editions WHERE status = 'closed'
             AND edition < $edition
         ), compared AS (
-          SELECT now.edition, now.tribe, now.responded::BIGINT AS part, now.invited::BIGINT AS whole,
+          SELECT now.edition, now.tribe, now.responded::BIGINT AS part,
+                 now.invited::BIGINT AS whole,
                  CASE WHEN before.responded <= before.invited AND now.continued
                       THEN before.responded END AS before_responded,
                  nullif(before.invited, 0) AS before_invited
@@ -29,7 +30,8 @@ def by_tribe(publication: Publication, edition: str, lineage: str) -> pd.DataFra
             AND before.tribe = now.tribe AND before.lineage = now.lineage
           WHERE now.edition = $edition AND now.tribe IS NOT NULL AND now.lineage = $lineage
         )
-        SELECT tribe, part, whole, CASE WHEN part <= whole THEN part / nullif(whole, 0) END AS share,
+        SELECT tribe, part, whole,
+               CASE WHEN part <= whole THEN part / nullif(whole, 0) END AS share,
                before_responded / before_invited AS rate_before,
                CASE WHEN part <= whole AND status = 'open'
                     THEN (before_responded * whole + before_invited - 1) // before_invited
@@ -73,17 +75,21 @@ def collecting(publication: Publication, edition: str) -> pd.DataFrame:
     )
 
 
-def by_the_same_day(publication: Publication, edition: str, day: str) -> pd.DataFrame:
-    """Return one row per closed edition before it, newest first: the share answered by that day."""
+def by_the_same_day(publication: Publication, edition: str) -> pd.DataFrame:
+    """Return one row per closed edition before it, newest first: the share answered by that day.
+
+    That day: of collection, the one on which the edition's own answers were last loaded.
+    """
+    day = collecting(publication, edition)["day"]
     return publication.rows(
         """
-        SELECT edition, max(collection.responded) FILTER (day <= $day::INTEGER)
+        SELECT edition, max(collection.responded) FILTER (day <= $day)
                  / nullif(any_value(invited), 0) AS rate
         FROM collection JOIN editions USING (edition)
         WHERE status = 'closed' AND edition < $edition AND editions.responded <= invited
         GROUP BY edition ORDER BY edition DESC
         """,
-        {"edition": edition, "day": day},
+        {"edition": edition, "day": int(day.fillna(0).iloc[0])},
     )
 
 

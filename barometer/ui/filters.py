@@ -54,9 +54,10 @@ def row(columns: int = 4) -> Any:
 
 
 def choose_any_edition(visit: Visit, every: pd.DataFrame) -> str:
-    """An edition, open or closed, the last one by default."""
+    """An edition, open or closed; by default the one being answered, else the last one."""
     options = {edition: edition for edition in every["edition"]}
-    return choose(visit.text("Edition"), "edition", options, visit.text, next(iter(options)))
+    first = next(iter([*every[every["status"] == "open"]["edition"], *options]))
+    return choose(visit.text("Edition"), "edition", options, visit.text, first)
 
 
 def choose_series(visit: Visit, every: list[dict[str, Any]]) -> dict[str, Any]:

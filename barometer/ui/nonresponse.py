@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from barometer.charts import around_zero, dumbbell
 from barometer.charts.records import records
 from barometer.findings import nonresponse as findings
+from barometer.findings import sources, tables
 from barometer.findings.nonresponse import Row
 from barometer.queries import participation as queries
 from barometer.ui import frame
+from barometer.ui.block import block
 from barometer.ui.visit import Visit
 
 
@@ -16,7 +19,8 @@ def section(here: Visit, edition: str) -> None:
     """Both looks side by side; nothing where neither could be taken."""
     text = here.text
     tribes = next(iter(records(here.read(queries.tribes_answered, edition))), None)
-    halves = records(here.read(queries.early_late, edition))
+    found = records(here.read(queries.early_late, edition))
+    halves = findings.ordered(found, here.questionnaire)
     if tribes is None and not halves:
         return
     note = text("A hint, no proof: of those who did not answer nothing is known.")
@@ -27,24 +31,37 @@ def section(here: Visit, edition: str) -> None:
             _tribes(here, edition, tribes)
     if halves:
         with looks[-1]:
-            _halves(here, halves)
+            _halves(here, edition, halves)
 
 
 def _tribes(here: Visit, edition: str, found: Row) -> None:
     text, questionnaire = here.text, here.questionnaire
-    weights = records(here.read(queries.tribe_weights, edition))
-    st.subheader(text("Tribe by tribe"), anchor=False)
-    _warn(findings.tribes_warning(found, weights, questionnaire, text))
+    weights = here.read(queries.tribe_weights, edition)
+    finding = text("Tribe by tribe")
+    st.subheader(finding, anchor=False)
+    _warn(findings.tribes_warning(found, records(weights), questionnaire, text))
     frame.note(findings.tribes_sentence(found, text))
-    frame.facts(findings.tribe_facts(weights, questionnaire, text))
+    figure = dumbbell.invited_answered(tables.with_tribes(weights, questionnaire, text), text)
+    source = sources.footer(edition, text("○ of those invited  ● of those who answered"))
+    shown, made = "tribe of_invited of_answers", "nonresponse_tribes"
+    block(here, "", figure, weights, shown, key="weights", note=finding, source=source, metric=made)
 
 
-def _halves(here: Visit, halves: list[Row]) -> None:
+def _halves(here: Visit, edition: str, halves: list[Row]) -> None:
     text, questionnaire = here.text, here.questionnaire
-    st.subheader(text("Late answers against early ones"), anchor=False)
+    finding = text("Late answers against early ones")
+    st.subheader(finding, anchor=False)
     _warn(findings.halves_warning(halves, questionnaire, text))
     frame.note(findings.halves_sentence(halves, text))
-    frame.facts(findings.halves_facts(halves, questionnaire, text))
+    drawn = findings.estimates(halves, questionnaire, text)
+    figure = around_zero.differences(drawn, text)
+    n = halves[0]["n_early"] + halves[0]["n_late"]
+    source = sources.estimates(n, edition, text("points of the score, late less early"), text)
+    rows = findings.named(halves, questionnaire, text)
+    shown = "theme n_early n_late difference low=points_low high=points_high verdict"
+    block(
+        here, "", figure, rows, shown, key="late", note=finding, source=source, metric="early_late"
+    )
 
 
 def _warn(words: str) -> None:
