@@ -20,7 +20,7 @@ SHOWN = {
     "unique_viewers", "knowledge_reach", "rising_falling", "stale", "unread", "at_risk",
     "coverage", "initiative_check", "feedback", "change", "question_score", "share_interval",
     "share_change", "verdict_power", "enps", "nonresponse_tribes", "early_late", "minimum_group",
-    "waiting_answers",
+    "waiting_answers", "interviews",
 }
 # fmt: on
 FILES = sorted(FOLDER.glob("*.toml"))
