@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import anyio.to_thread
+import pandas as pd
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
@@ -25,6 +26,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
 import barometer.charts
+import barometer.findings
 import barometer.queries
 import barometer.ui
 from barometer.errors import BarometerError
@@ -95,12 +97,14 @@ async def start_page(request: Request) -> RedirectResponse:
 def warm() -> None:
     """Import what pages use and open the publication, so that no visitor waits for it.
 
+    Strings are Python's own: for the few rows of a page, pandas is slower where it asks pyarrow.
     `uses_pages_directory`: else Streamlit takes `pages/` for its old kind of pages until the first
     `st.navigation`, and a link opened first after a start would show a page without its frame.
     """
-    for package in (barometer.charts, barometer.queries, barometer.ui):
+    for package in (barometer.charts, barometer.queries, barometer.findings, barometer.ui):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             importlib.import_module(module.name)
+    pd.options.mode.string_storage = "python"
     PagesManager.uses_pages_directory = False
     health()
     gc.collect()

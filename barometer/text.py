@@ -57,8 +57,7 @@ class Text:
         if value is None:
             return "–"
         rounded = round(float(value), digits) + 0.0
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        said = str(format_decimal(abs(rounded), format=pattern, locale=self._locale))
+        said = _decimal(self.language, abs(rounded), digits)
         prefix = MINUS if rounded < 0 else ("+" if sign and rounded > 0 else "")
         return prefix + said
 
@@ -78,6 +77,13 @@ class Text:
         if len(items) < 2:
             return "".join(items)
         return self(_("{items} and {last}"), items=", ".join(items[:-1]), last=items[-1])
+
+
+@lru_cache(maxsize=10_000)
+def _decimal(language: str, value: float, digits: int) -> str:
+    """A number without its sign; a page says the same ones hundreds of times."""
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return str(format_decimal(value, format=pattern, locale=_LOCALES[language]))
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -44,12 +44,13 @@ def _visit_all(home: Path) -> dict[str, Visit]:
 
 
 def _visit(page: str) -> Visit:
-    import streamlit as st
     from streamlit.testing.v1 import AppTest
+
+    from barometer.ui.visit import forget
 
     app = AppTest.from_file(str(APP), default_timeout=120).run()
     app.switch_page(f"pages/{page}.py")
-    st.cache_data.clear()
+    forget()
     with _counted() as told:
         start = time.perf_counter()
         app.run()

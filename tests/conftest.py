@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
+from barometer.charts import drawing
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.publication import Publication, latest
+from barometer.ui.visit import forget
 from tests import stand_in
 
 REAL_HOME = (Path(__file__).parents[1] / Settings.model_fields["home"].default).resolve()
@@ -21,14 +22,16 @@ REAL_HOME = (Path(__file__).parents[1] / Settings.model_fields["home"].default).
 
 @pytest.fixture(autouse=True)
 def _home_out_of_reach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Point BAROMETER_HOME at a folder of the test; fail if the real home was touched."""
+    """Point BAROMETER_HOME at a folder of the test, have Plotly check every figure; fail if the
+    real home was touched."""
     monkeypatch.setenv("BAROMETER_HOME", str(tmp_path / "home"))
     for name in ("BAROMETER_LANGUAGE", "BAROMETER_MINIMUM_GROUP"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(drawing, "CHECKED", True)
     before = _touched()
-    st.cache_data.clear()
+    forget()
     yield
-    st.cache_data.clear()
+    forget()
     assert _touched() == before, "a test wrote into the real home"
 
 

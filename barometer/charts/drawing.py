@@ -1,6 +1,7 @@
-"""A figure in the making: traces, words and shapes are gathered, then checked by Plotly once.
+"""A figure in the making: traces, words and shapes are gathered, then made a figure at once.
 
-Adding them to a figure one by one checks the whole figure each time, ten times slower.
+Adding them to a figure one by one checks the whole figure each time, ten times slower. Plotly's
+check of the whole takes longer than all else that draws it, so only tests ask for it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 Part = dict[str, Any]
+CHECKED = False  # tests set it: every figure they draw is checked by Plotly
 
 
 class Drawing:
@@ -45,7 +47,7 @@ class Drawing:
 
     def figure(self) -> go.Figure:
         layout = self._layout | {"annotations": self._words, "shapes": self._shapes}
-        return go.Figure({"data": self._traces, "layout": layout})
+        return go.Figure({"data": self._traces, "layout": layout}, _validate=CHECKED)
 
 
 def scatter(**trace: Any) -> Part:

@@ -35,15 +35,21 @@ class Visit:
         """The rows of a query of `barometer.queries`, kept for as long as the publication."""
         name = f"{query.__module__}.{query.__qualname__}"
         publication = self.publication
-        return _read(name, str(publication.path), filters, _query=query, _publication=publication)
+        kept = _read(name, str(publication.path), filters, _query=query, _publication=publication)
+        return kept.copy(deep=False)  # pandas copies what is written to, so nothing kept is changed
 
 
-@st.cache_data(max_entries=1000, show_spinner=False)
+@st.cache_resource(max_entries=1000, show_spinner=False)
 def _read(
     name: str, path: str, filters: tuple[Filter, ...], _query: Query, _publication: Publication
 ) -> pd.DataFrame:
     """Keyed by query, publication (its path holds its number) and filters: never by a frame."""
     return _query(_publication, *filters)
+
+
+def forget() -> None:
+    """Forget what earlier visits read of publications."""
+    _read.clear()
 
 
 def current_publication() -> Publication | None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from barometer.errors import BarometerError
 from barometer.ui import frame
+from barometer.ui.visit import forget
 from pages.keeping.desk import Desk
 from pipelines.erase import Found, erase, found
 from pipelines.subjects import Edition, OlderThan, Person, Subject
@@ -98,7 +99,7 @@ def _erase(desk: Desk, subject: Subject, reason: str) -> None:
     text = desk.text
     with desk.at_work(text("Erasing…")) as say:
         gone = erase(desk.settings, subject, reason, progress=say)
-        st.cache_data.clear()  # what earlier visits read of publications that are gone
+        forget()  # what earlier visits read of publications that are gone
         _forget(("erase_what", "erase_person", "erase_reason", "erase_sure"))
         words = text.plural("{n} row erased.", "{n} rows erased.", sum(gone.rows.values()))
         notes = " ".join(note.say(text) for note in gone.notes)
