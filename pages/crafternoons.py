@@ -1,4 +1,4 @@
-"""Crafternoons: every session, who is new, who comes back, which tribes are reached."""
+"""Crafternoons: every session, who is new, who comes back, which tribes are reached, what draws."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from barometer.charts import retention, shares
 from barometer.charts import sessions as charts
 from barometer.charts.records import records
 from barometer.findings import adoption, tables
+from barometer.findings import sessions as words
 from barometer.queries import crafternoons as queries
 from barometer.ui import filters, frame
+from barometer.ui import series as series_ui
 from barometer.ui.block import block
-from barometer.ui.table import table
 from barometer.ui.visit import visit
 
 SESSIONS = "held_on topic title participants new returning reactivated"
@@ -28,50 +29,56 @@ if not every:
 top = st.container()
 series = filters.choose_series(here, every)
 sessions = here.read(queries.sessions, series["series"])
+held = records(sessions)
+source = words.source(series, held, here.publication.version, text)
 with top:
-    medians = text("Medians of the first six sessions and of the last six.")
-    frame.title(adoption.sessions(series, text), adoption.span(series, text), medians)
+    lead = adoption.span(series, text), adoption.medians(series, text), words.ratings(series, text)
+    frame.title(adoption.sessions(series, text), *lead)
 
 figure = charts.every_session(sessions, text, 340)
-finding = text("Every session since the first")
-block(here, finding, figure, sessions, SESSIONS, key="sessions")
+finding = words.best_attended(held, text)
+block(here, finding, figure, sessions, SESSIONS, key="sessions", source=source)
+frame.note(words.heads_only(held, text))
 
 if sessions["new"].notna().any():
     block(
         here,
-        text("Who comes: new, returning, back again"),
+        words.who_comes(held, text),
         charts.new_and_returning(sessions, text),
         sessions,
         SESSIONS,
         key="parts",
         note=text("Sessions known only by a headcount are left out here."),
-        legend=[(colour, text(words)) for words, colour in charts.PARTS.values()],
+        legend=[(colour, text(said)) for said, colour in charts.PARTS.values()],
+        source=source,
     )
 
-left, right = st.columns(2, gap="large")
 kept = here.read(queries.retention, series["series"])
-if not kept.empty:
-    with left:
-        finding = text("Of those first seen in a quarter, who is seen again")
-        note = text("Columns: quarters since the first; in brackets, people.")
-        figure, shown = retention.retention(kept, text), "cohort quarter share=seen_again people"
-        block(here, finding, figure, kept, shown, key="retention", note=note)
 reach = here.read(queries.reach, series["series"])
 tribes = reach[reach["tribe"].notna() & reach["share"].notna()]
+if not (kept.empty and tribes.empty):
+    left, right = st.columns(2, gap="large")
+if not kept.empty:
+    with left:
+        block(
+            here,
+            words.came_again(records(kept), text),
+            retention.retention(kept, text),
+            kept,
+            "cohort quarter share=seen_again people",
+            key="retention",
+            note=words.how_retention_is_read(text),
+            legend=retention.legend(text),
+            source=source,
+        )
 if not tribes.empty:
     with right:
         tribes = tables.readable(tribes, questionnaire, text)
         finding = adoption.people_reached(records(reach[reach["tribe"].isna()]), text)
         note = text("Distinct participants of the last six months, by tribe.")
         figure, shown = shares.by_tribe(tribes, text), "tribe part whole=population share=reach"
-        block(here, finding, figure, tribes, shown, key="reach", note=note)
-
-topics = here.read(queries.topics, series["series"])
-if not topics.empty:
-    note = text(
-        "The latest first. Attendance changes over time: compare topics of the same months."
-    )
-    frame.section(text("Topics"), note)
-    columns = tables.columns("topic last_on sessions mean_participants", text)
-    table(topics, columns, text, alt=text("Topics"))
+        block(here, finding, figure, tribes, shown, key="reach", note=note, source=source)
 frame.note(adoption.concentration(series, text))
+
+series_ui.topics(here, series, source)
+series_ui.beside(here, every, series)

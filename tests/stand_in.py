@@ -464,7 +464,6 @@ class _Maker:
                 sessions=13 - place,
                 last_on=day + timedelta(days=14 * (49 - place)),
                 participants=12.0 + place,
-                around=12.5,
                 difference=place - 0.5,
                 known=11,
                 new=22 - place,

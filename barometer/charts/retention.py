@@ -11,6 +11,17 @@ from barometer.charts.records import records
 from barometer.stats.retention import TO
 from barometer.text import Text
 
+STEPS = len(theme.LEVELS)
+
+
+def legend(text: Text) -> list[tuple[str, str]]:
+    """What each shade stands for."""
+    ends = [text.percent(step / STEPS) for step in range(STEPS + 1)]
+    return [
+        (colour, text("{low} to {high}", low=ends[step], high=ends[step + 1]))
+        for step, colour in enumerate(theme.LEVELS)
+    ]
+
 
 def retention(rows: pd.DataFrame, text: Text) -> go.Figure:
     """One row per quarter of first coming, one column per quarter since; share seen again."""
@@ -24,7 +35,7 @@ def retention(rows: pd.DataFrame, text: Text) -> go.Figure:
         since = quarters.index(row["quarter"]) - quarters.index(last[row["cohort"]])
         y = cohorts.index(row["cohort"])
         farthest = max(farthest, since)
-        step = min(4, int(row["share"] * 5))
+        step = min(STEPS - 1, int(row["share"] * STEPS))
         box(drawn, since, y, theme.LEVELS[step])
         font = {"color": theme.ON_LEVELS[step]}
         theme.write(drawn, text.percent(row["share"]), since, y, size=theme.SMALL, font=font)

@@ -28,7 +28,7 @@ def every_session(rows: pd.DataFrame, text: Text, height: int = 300) -> go.Figur
     """One bar per session since the first; rows as `crafternoons.sessions` gives."""
     held = records(rows)
     drawn = theme.drawing(text, height, margin={"l": 0, "r": 0, "t": 6, "b": 0}, bargap=0.22)
-    late = len(held) - ENDS
+    late = len(held) - ENDS if len(held) >= 2 * ENDS else 0
     drawn.add_trace(
         bar(
             x=list(range(len(held))),

@@ -101,6 +101,11 @@ GATHERED = {
     "down": _("From {first} people to {last}: Crafternoons have shrunk"),
     "steady": _("Crafternoons gather {last} people, as at the start"),
 }
+GATHERED_IN = {  # a series that is no Crafternoon
+    "up": _("{series}: from {first} people to {last}, it has grown"),
+    "down": _("{series}: from {first} people to {last}, it has shrunk"),
+    "steady": _("{series}: {last} people, as at the start"),
+}
 
 
 def verdict(name: str | None) -> Verdict:

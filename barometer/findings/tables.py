@@ -30,6 +30,7 @@ COLUMNS: dict[str, tuple[str, Kind]] = {
     "ended_on": (_("Ended"), "day"),
     "favourable": (_("Favourable"), "share"),
     "files": (_("Files"), "number"),
+    "first_median": (_("First six"), "score"),
     "frequency": (_("Frequency"), "share"),
     "held_on": (_("Day"), "day"),
     "hidden": (_("Why hidden"), "text"),
@@ -40,10 +41,12 @@ COLUMNS: dict[str, tuple[str, Kind]] = {
     "interviews": (_("Interviews"), "number"),
     "invited": (_("Invited"), "number"),
     "kind": (_("Kind"), "text"),
+    "last_median": (_("Last six"), "score"),
     "last_on": (_("Last time"), "day"),
     "loaded_at": (_("Loaded on"), "day"),
     "low": (_("Band, low"), "score"),
-    "mean_participants": (_("Mean participants"), "score"),
+    "median": (_("Median"), "score"),
+    "median_participants": (_("Median participants"), "score"),
     "mentions": (_("Mentions"), "number"),
     "n": ("n", "number"),
     "n_early": (_("Early answers"), "number"),
@@ -70,6 +73,7 @@ COLUMNS: dict[str, tuple[str, Kind]] = {
     "rank_low": (_("Rank, from"), "number"),
     "rate": (_("Response rate"), "share"),
     "rate_before": (_("Last edition"), "share"),
+    "recent": (_("People, six months"), "number"),
     "reach": (_("Reach"), "share"),
     "reactivated": (_("Back after missing three"), "number"),
     "responded": (_("Answered"), "number"),
@@ -80,6 +84,7 @@ COLUMNS: dict[str, tuple[str, Kind]] = {
     "rho_low": (_("Interval, low"), "ratio"),
     "score": (_("Score"), "score"),
     "seen_again": (_("Seen again"), "share"),
+    "series": (_("Series"), "text"),
     "sessions": (_("Sessions"), "number"),
     "severity": (_("Severity"), "score"),
     "share": (_("Share"), "share"),
@@ -91,6 +96,7 @@ COLUMNS: dict[str, tuple[str, Kind]] = {
     "theme": (_("Theme"), "text"),
     "title": (_("Title"), "text"),
     "to_go": (_("Missing to the last rate"), "number"),
+    "more_people": (_("More or fewer"), "points"),
     "topic": (_("Topic"), "text"),
     "trend": (_("Trend"), "text"),
     "tribe": (_("Tribe"), "text"),
@@ -133,8 +139,9 @@ def readable(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> pd
 
 
 def with_tribes(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> pd.DataFrame:
-    """The rows with their tribes as a reader calls them, the rest by its id."""
-    return rows.assign(tribe=[names.group(tribe, questionnaire, text) for tribe in rows["tribe"]])
+    """The rows with their tribes as a reader calls them, the rest by its id; group: the tribe's."""
+    named = [names.group(tribe, questionnaire, text) for tribe in rows["tribe"]]
+    return rows.assign(group=rows["tribe"], tribe=named)
 
 
 def band_words(rows: list[dict[str, Any]], edition: str, n: int, text: Text) -> str:

@@ -8,8 +8,26 @@ from barometer.store.publication import Publication
 
 
 def series(publication: Publication) -> pd.DataFrame:
-    """Return one row per series, the longest first: sessions, medians, people, concentration."""
-    return publication.rows("SELECT * FROM series ORDER BY sessions DESC, series")
+    """Return one row per series, the longest first: sessions, medians, people, concentration.
+
+    recent: the people of its last six months, share: of the population; where people are known.
+    """
+    return publication.rows(
+        """
+        SELECT s.*, r.people AS recent, r.population,
+               r.people / nullif(r.population, 0) AS share
+        FROM series s LEFT JOIN session_reach r ON r.series = s.series AND r.tribe IS NULL
+        ORDER BY s.sessions DESC, s.series
+        """
+    )
+
+
+def every_series(publication: Publication) -> pd.DataFrame:
+    """Return one row per session of every series, oldest first: day, topic, participants."""
+    return publication.rows(
+        "SELECT series, held_on, topic, title, participants FROM sessions"
+        " ORDER BY series, held_on, session"
+    )
 
 
 def sessions(publication: Publication, series: str) -> pd.DataFrame:
@@ -41,13 +59,14 @@ def reach(publication: Publication, series: str) -> pd.DataFrame:
 
 
 def topics(publication: Publication, series: str) -> pd.DataFrame:
-    """Return one row per topic, most participants first: sessions, participants, last day."""
+    """Return one row per topic: median participants, and how many more than around it.
+
+    Those that drew most beside the sessions around them first.
+    """
     return publication.rows(
         """
-        SELECT topic, count(*) AS sessions, avg(participants) AS mean_participants,
-               max(held_on) AS last_on
-        FROM sessions WHERE series = $series AND topic IS NOT NULL
-        GROUP BY topic ORDER BY last_on DESC
+        SELECT topic, sessions, participants, difference, known, "new", reactivated, last_on
+        FROM topics WHERE series = $series ORDER BY difference DESC NULLS LAST, topic
         """,
         {"series": series},
     )

@@ -182,11 +182,11 @@ CREATE TABLE series (
   ratings INTEGER NOT NULL DEFAULT 0, mean_rating DOUBLE  -- feedback, from minimum_group ratings on
 );
 
--- One row per series and topic: median participants of its sessions, of the six sessions around each
--- of them (NULL: fewer were held), and of the differences; new and reactivated added up where known.
+-- One row per series and topic: median participants of its sessions, and the median of what each had
+-- more than the six sessions around it (NULL: fewer were held); new and reactivated where known.
 CREATE TABLE topics (
   series VARCHAR NOT NULL, topic VARCHAR NOT NULL, sessions INTEGER NOT NULL, last_on DATE NOT NULL,
-  participants DOUBLE NOT NULL, around DOUBLE, difference DOUBLE,
+  participants DOUBLE NOT NULL, difference DOUBLE,
   known INTEGER NOT NULL,                   -- sessions whose people are known
   "new" INTEGER, reactivated INTEGER
 );

@@ -43,16 +43,14 @@ def _told(held: list[HeldSession]) -> list[_Told]:
 
 
 def _row(topic: str, drew: list[_Told]) -> dict[str, object]:
-    near = [told for told in drew if told.around is not None]
-    differences = [told.session.participants - (told.around or 0) for told in near]
+    differences = [t.session.participants - t.around for t in drew if t.around is not None]
     known = [told.people for told in drew if told.people is not None]
     return {
         "topic": topic,
         "sessions": len(drew),
         "last_on": drew[-1].session.held_on,
         "participants": float(median(told.session.participants for told in drew)),
-        "around": float(median(told.around or 0 for told in near)) if near else None,
-        "difference": float(median(differences)) if near else None,
+        "difference": float(median(differences)) if differences else None,
         "known": len(known),
         "new": sum(people.new for people in known) if known else None,
         "reactivated": sum(people.reactivated for people in known) if known else None,

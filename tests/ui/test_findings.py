@@ -120,8 +120,21 @@ def test_reach_is_steady_within_five_points(now: float, said: str) -> None:
 
 
 def test_growth_of_sessions() -> None:
-    series = {"first_median": 4.5, "last_median": 22.0, "sessions": 50}
+    series = {"series": "Product Crafternoon", "first_median": 4.5, "last_median": 22.0}
     assert adoption.sessions(series, EN) == "From 4.5 people to 22: Crafternoons have grown"
     assert "4,5" in adoption.sessions(series, FR)
-    few = {"first_median": None, "last_median": None, "sessions": 3}
-    assert adoption.sessions(few, EN) == "3 sessions so far"
+    few = series | {"first_median": None, "last_median": None, "sessions": 3}
+    assert adoption.sessions(few, EN) == "Product Crafternoon: 3 sessions so far"
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        (9.0, "Talks: from 9.5 people to 9, it has shrunk"),
+        (9.5, "Talks: 9.5 people, as at the start"),
+        (12.0, "Talks: from 9.5 people to 12, it has grown"),
+    ],
+)
+def test_another_series_is_called_by_its_name(last: float, said: str) -> None:
+    series = {"series": "Talks", "first_median": 9.5, "last_median": last}
+    assert adoption.sessions(series, EN) == said

@@ -134,7 +134,14 @@ def test_every_verdict_of_the_index_has_a_sentence(name: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [verdicts.ANSWERED, verdicts.ANSWERED_OF_US, verdicts.REACHED, verdicts.GATHERED]
+    "said",
+    [
+        verdicts.ANSWERED,
+        verdicts.ANSWERED_OF_US,
+        verdicts.REACHED,
+        verdicts.GATHERED,
+        verdicts.GATHERED_IN,
+    ],
 )
 def test_counts_have_a_sentence_each_way(said: dict[str, str]) -> None:
     assert {"up", "down", "steady"} <= set(said)

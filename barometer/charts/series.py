@@ -1,0 +1,69 @@
+"""Series side by side: a panel each, all on the same days and the same number of people."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from barometer.charts import theme
+from barometer.charts.drawing import bar
+from barometer.charts.records import records
+from barometer.text import Text
+
+MOST = 6
+EDGE = 20  # days left free on either side
+
+
+def side_by_side(
+    rows: pd.DataFrame, names: list[str], chosen: str, text: Text
+) -> list[tuple[str, go.Figure]]:
+    """One panel per series named, in that order; rows as `crafternoons.every_series` gives."""
+    shown = rows[rows["series"].isin(names[:MOST])]
+    first, last = shown["held_on"].min().date(), shown["held_on"].max().date()
+    most = int(shown["participants"].max())
+    return [
+        (name, _panel(shown[shown["series"] == name], name == chosen, (first, last), most, text))
+        for name in names[:MOST]
+    ]
+
+
+def _panel(
+    rows: pd.DataFrame, chosen: bool, span: tuple[date, date], most: int, text: Text
+) -> go.Figure:
+    held, (first, last) = records(rows), span
+    long = (last - first).days
+    drawn = theme.drawing(text, 170, margin={"l": 0, "r": 8, "t": 6, "b": 0})
+    drawn.add_trace(
+        bar(
+            x=[(row["held_on"].date() - first).days for row in held],
+            y=[row["participants"] for row in held],
+            width=max(long / 75, 1),
+            marker={"color": theme.ACCENT if chosen else theme.MUTED},
+            customdata=[_said(row, text) for row in held],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    )
+    ticks = {day: (day - first).days for day in _ticks(first, last)}
+    drawn.update_xaxes(
+        range=[-EDGE, long + EDGE],
+        tickvals=list(ticks.values()),
+        ticktext=[text.day(day, "MMM yyyy") for day in ticks],
+        tickangle=0,
+    )
+    drawn.update_yaxes(range=[0, most * 1.1], nticks=4)
+    return drawn.figure()
+
+
+def _said(row: dict[str, Any], text: Text) -> str:
+    people = text.plural("{n} participant", "{n} participants", int(row["participants"]))
+    words = [text.day(row["held_on"]), row["topic"] or row["title"] or "", people]
+    return "<br>".join(theme.folded(part, 40) for part in words if part)
+
+
+def _ticks(first: date, last: date) -> list[date]:
+    """The years that begin between the two days; the first day where none does."""
+    years = [date(year, 1, 1) for year in range(first.year, last.year + 1)]
+    return [day for day in years if first <= day <= last] or [first]

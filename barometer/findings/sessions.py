@@ -1,0 +1,191 @@
+"""What can be said of a series of sessions: who comes, who comes back, what draws."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from barometer.charts.topics import OFTEN
+from barometer.findings.adoption import median, sessions_source
+from barometer.text import Text
+
+Row = dict[str, Any]
+LAST = 6  # sessions
+
+
+def ratings(series: Row, text: Text) -> str:
+    """What participants think of it; empty under the minimum group of ratings."""
+    if not series["ratings"] or series["mean_rating"] is None:
+        return ""
+    return text.plural(
+        "Participants gave it {mean} out of 5 on average ({n} rating).",
+        "Participants gave it {mean} out of 5 on average ({n} ratings).",
+        int(series["ratings"]),
+        mean=text.number(series["mean_rating"], 1),
+    )
+
+
+def best_attended(held: list[Row], text: Text) -> str:
+    """The session most people came to, the latest of several."""
+    best = max(held, key=lambda row: (row["participants"], row["held_on"]))
+    said = {
+        "n": text.number(best["participants"]),
+        "day": text.day(best["held_on"]),
+        "topic": best["topic"] or best["title"],
+    }
+    if said["topic"]:
+        return text("Best attended: {n} people on {day}, {topic}", **said)
+    return text("Best attended: {n} people on {day}", **said)
+
+
+def who_comes(held: list[Row], text: Text) -> str:
+    """The last six sessions whose people are known: how many came first, how many came back."""
+    known = [row for row in held if row["new"] is not None][-LAST:]
+    first = sum(int(row["new"]) for row in known)
+    back = sum(int(row["reactivated"]) for row in known)
+    first_time = text.plural("{n} person came first", "{n} people came first", first)
+    back_again = text.plural(
+        "{n} came back after missing three", "{n} came back after missing three", back
+    )
+    count = text.plural("Last session", "Last {n} sessions", len(known))
+    return text("{when}: {first}, {back}", when=count, first=first_time, back=back_again)
+
+
+def came_again(kept: list[Row], text: Text) -> str:
+    """Of all cohorts that had a next quarter, how many people came again in it."""
+    following: dict[str, Row] = {}
+    for row in sorted(kept, key=lambda row: str(row["quarter"])):
+        following.setdefault(row["cohort"], row)
+    people = sum(int(row["people"]) for row in following.values())
+    again = sum(round(row["share"] * row["people"]) for row in following.values())
+    return text(
+        "{part} of {whole} people came again in the quarter after their first",
+        part=text.number(again),
+        whole=text.number(people),
+    )
+
+
+def heads_only(held: list[Row], text: Text) -> str:
+    """What a headcount cannot say; empty where people are known."""
+    if any(row["new"] is not None for row in held):
+        return ""
+    return text(
+        "Only heads are counted in this series: who is new, who comes back and whom it reaches is"
+        " not known."
+    )
+
+
+def source(series: Row, held: list[Row], publication: int, text: Text) -> str:
+    """The footer of a chart of one series: its days, its people, what heads cannot say."""
+    parts = [series["series"], sessions_source(series, text)]
+    if series["people"] is not None:
+        parts.append(text.plural("{n} person in all", "{n} people in all", int(series["people"])))
+    heads = sum(row["new"] is None for row in held)
+    if heads:
+        parts.append(
+            text.plural(
+                "{n} session known only by a headcount",
+                "{n} sessions known only by a headcount",
+                heads,
+            )
+        )
+    return " · ".join([*parts, text("publication {version}", version=publication)])
+
+
+def topics(rows: list[Row], text: Text) -> str:
+    """The topic that drew most beside the sessions around it, of those held often enough."""
+    often = [row for row in _often(rows) if row["difference"] is not None]
+    if not often or often[0]["difference"] <= 0:
+        return text("Topics, beside the sessions around them")
+    return text(
+        "{topic} drew most beside the sessions around it: a median of {n} more people",
+        topic=often[0]["topic"],
+        n=median(often[0]["difference"], text),
+    )
+
+
+def _often(rows: list[Row]) -> list[Row]:
+    return [row for row in rows if row["sessions"] >= OFTEN]
+
+
+def drew_whom(rows: list[Row], text: Text) -> str:
+    """The topics most people came first to, and most came back to; empty where nobody is known."""
+    known = [row for row in _often(rows) if row["known"]]
+    if not known:
+        return ""
+    first = max(known, key=lambda row: row["new"] / row["known"])
+    back = max(known, key=lambda row: row["reactivated"] / row["known"])
+    if first is back and first["new"] and first["reactivated"]:
+        return text(
+            "Per session, {topic} drew most who came for the first time ({n} in {count}) and most"
+            " who came back after missing three ({back}).",
+            **_drew(first, "new", text),
+            back=text.number(first["reactivated"]),
+        )
+    said = []
+    if first["new"]:
+        words = text(
+            "Per session, most came for the first time to {topic}: {n} in {count}.",
+            **_drew(first, "new", text),
+        )
+        said.append(words)
+    if back["reactivated"]:
+        words = text(
+            "Per session, most came back after missing three to {topic}: {n} in {count}.",
+            **_drew(back, "reactivated", text),
+        )
+        said.append(words)
+    return " ".join(said)
+
+
+def _drew(row: Row, column: str, text: Text) -> dict[str, str]:
+    count = text.plural("{n} session", "{n} sessions", int(row["known"]))
+    return {"topic": row["topic"], "n": text.number(row[column]), "count": count}
+
+
+def beside(every: list[Row], text: Text) -> str:
+    """The series that gathers most at once, and the one that is held most often."""
+    largest = max(every, key=lambda row: row["median"])
+    oftenest = max(every, key=lambda row: row["sessions"])
+    most = text(
+        "{series} gathers most at once, a median of {n} people",
+        series=largest["series"],
+        n=median(largest["median"], text),
+    )
+    if largest is oftenest:
+        return most
+    often = text(
+        "{series} is held most often, {n} times",
+        series=oftenest["series"],
+        n=text.number(oftenest["sessions"]),
+    )
+    return f"{most}; {often}"
+
+
+def source_of_all(every: list[Row], publication: int, text: Text) -> str:
+    """The footer of the chart of all series."""
+    held = sum(int(one["sessions"]) for one in every)
+    count = text.plural("{n} session", "{n} sessions", held)
+    parts = [count, text("participants a session")]
+    return " · ".join([*parts, text("publication {version}", version=publication)])
+
+
+def how_retention_is_read(text: Text) -> str:
+    return text(
+        "A row for each quarter of first sessions, with its people in brackets; a column for each"
+        " quarter since; in the cells, the share of them seen again. Quarters few people came first"
+        " in are joined, and counted from the last of them."
+    )
+
+
+def how_topics_are_read(text: Text) -> str:
+    return text(
+        "Attendance changes over the years, so each session is held against the median of the six"
+        " around it; holidays and deadlines weigh as well as topics."
+    )
+
+
+def how_series_are_read(text: Text) -> str:
+    return text(
+        "First and last six: medians, from twelve sessions on. People and reach: of the six months"
+        " up to a series’ last session, where people and not only heads are known."
+    )

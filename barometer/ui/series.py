@@ -1,0 +1,67 @@
+"""What a page says of a series of sessions: its topics, and the other series beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from barometer.charts import series as panels
+from barometer.charts import topics as charts
+from barometer.charts.records import records
+from barometer.findings import sessions as words
+from barometer.findings import tables
+from barometer.queries import crafternoons as queries
+from barometer.ui import frame
+from barometer.ui.block import block
+from barometer.ui.table import table
+from barometer.ui.visit import Visit
+
+Row = dict[str, Any]
+TOPICS = (
+    "topic sessions participants=median_participants difference=more_people new reactivated last_on"
+)
+SERIES = "series sessions median first_median last_median recent share=reach last_on"
+PANELS = "series held_on topic participants"
+
+
+def topics(here: Visit, series: Row, source: str) -> None:
+    """Each topic beside the sessions around it; a plain table where too few were held for that."""
+    text, rows = here.text, here.read(queries.topics, series["series"])
+    if rows.empty:
+        return
+    drew = records(rows)
+    if rows["difference"].isna().all():
+        frame.section(text("Topics"), words.drew_whom(drew, text))
+        table(rows, tables.columns(TOPICS, text), text, alt=text("Topics"))
+        return
+    block(
+        here,
+        words.topics(drew, text),
+        charts.beside(rows, text),
+        rows,
+        TOPICS,
+        key="topics",
+        note=" ".join(filter(None, [words.drew_whom(drew, text), words.how_topics_are_read(text)])),
+        legend=[(colour, text(said)) for colour, said in charts.LEGEND],
+        source=source,
+    )
+
+
+def beside(here: Visit, every: list[Row], chosen: Row) -> None:
+    """All series on the same days and scale, then their numbers; nothing for only one."""
+    if len(every) < 2:
+        return
+    text, rows = here.text, here.read(queries.every_series)
+    names = [one["series"] for one in every]
+    block(
+        here,
+        words.beside(every, text),
+        panels.side_by_side(rows, names, chosen["series"], text),
+        rows,
+        PANELS,
+        key="series",
+        note=text("Every panel has the same days and the same scale of participants."),
+        source=words.source_of_all(every, here.publication.version, text),
+    )
+    summary = here.read(queries.series)
+    table(summary, tables.columns(SERIES, text), text, alt=text("Series of sessions"))
+    frame.note(words.how_series_are_read(text))
