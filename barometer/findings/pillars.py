@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from barometer.charts.verdicts import STATUSES
 from barometer.findings import actions, names
@@ -62,7 +63,12 @@ def _card(
 
 def _problem(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
     name = names.pain_point(row["pain_point"], questionnaire, text)
-    return Item(name, STATUSES.get(row["status"]), ())
+    return Item(name, STATUSES.get(row["status"]), (), link=address(row))
+
+
+def address(row: Row) -> str:
+    """The link to a pain point, among those of its theme."""
+    return f"pain_points?{urlencode({'theme': row['theme'], 'pain_point': row['pain_point']})}"
 
 
 def _under_way(own: list[Row], text: Text) -> str:

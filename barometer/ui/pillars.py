@@ -10,6 +10,7 @@ from barometer.findings.items import Item
 from barometer.findings.pillars import PillarCard
 from barometer.text import Text
 from barometer.ui.cards import badge
+from barometer.ui.links import linked
 
 
 def draw(found: list[PillarCard], text: Text) -> None:
@@ -32,4 +33,4 @@ def _card(card: PillarCard, text: Text) -> str:
 
 def _problem(problem: Item, text: Text) -> str:
     status = badge(problem.verdict, text) if problem.verdict else ""
-    return f"<li><span>{escape(problem.name)}</span>{status}</li>"
+    return f"<li><span>{linked(problem.name, problem.link)}</span>{status}</li>"
