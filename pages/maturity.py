@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from barometer.charts import answers, dumbbell, heatmap, lines
+from barometer.charts import around_zero, dumbbell, heatmap, lines
 from barometer.charts.records import records
 from barometer.findings import drivers as goes_along
+from barometer.findings import hidden, questions, sources, tables
 from barometer.findings import maturity as findings
-from barometer.findings import questions, tables
 from barometer.queries import editions
 from barometer.queries import maturity as queries
-from barometer.ui import filters, frame, groups, lineage, pack
+from barometer.ui import filters, frame, groups, lineage
+from barometer.ui import questions as by_question
 from barometer.ui.block import block
 from barometer.ui.visit import visit
 
@@ -47,7 +48,8 @@ figure = dumbbell.before_now(rows, questionnaire, text)
 shown = "theme n before score low high difference verdict"
 source = tables.band_words(records(rows), edition, group.n, text)
 finding = findings.section(records(rows), questionnaire, text)
-block(here, finding, figure, rows, shown, key="themes", source=source)
+made = "theme_score"
+block(here, finding, figure, rows, shown, key="themes", source=source, metric=made)
 
 over = here.read(queries.theme_lines, group.slices)
 over = over[over["edition"] <= edition]
@@ -58,45 +60,48 @@ panels = [
 ]
 cut = questions.cut(questionnaire, sorted(over["edition"].unique())[1:], text)
 note = " ".join(filter(None, (text("In colour the theme named; in grey the others."), cut)))
-shown, finding = "edition theme n score low high", text("Every theme over the editions")
-block(here, finding, panels, over, shown, key="editions", note=note)
+shown, source = "edition theme n score low high", sources.scores(over, text)
+finding, made = findings.over_editions(over, questionnaire, text), "noise_band"
+block(here, finding, panels, over, shown, key="editions", note=note, source=source, metric=made)
 
 cells = tables.with_tribes(
     here.read(queries.theme_by_tribe, edition, shown_as), questionnaire, text
 )
 if not cells.empty:
     figure = heatmap.theme_by_tribe(cells, questionnaire, text)
-    note = text(
-        "Scores on the absolute scale; an arrow where the change since the last edition is more "
-        "than noise; hidden where too few people answered."
+    away = tables.with_tribes(
+        here.read(queries.tribes_hidden, edition, shown_as), questionnaire, text
     )
-    keys, shown = questions.levels(questionnaire, text), "tribe theme n score verdict"
-    finding = text("Every theme in every tribe")
-    block(here, finding, figure, cells, shown, key="tribes", note=note, legend=keys)
+    note = text(
+        "A click on a cell opens its questions below, as the filters Tribe and Theme do. An arrow: "
+        "the change since the last edition is more than noise."
+    )
+    block(
+        here,
+        findings.in_tribes(records(cells), questionnaire, text),
+        figure,
+        hidden.explained(cells, text),
+        "tribe theme n score verdict hidden",
+        key="tribes",
+        note=" ".join(filter(None, (note, hidden.told(records(away), text)))),
+        legend=questions.levels(questionnaire, text),
+        source=sources.cells(cells, edition, text),
+        metric="change_verdict",
+        picked=by_question.pick,
+    )
+
+named = group.label if any(chosen) else ""
+by_question.section(here, edition, index[0]["previous"], group, named)
 
 for row in records(here.read(queries.overall, edition)) if not any(chosen) else []:
     frame.section(text("Overall"), goes_along.points(row, questionnaire, text))
-drivers = records(here.read(queries.drivers, edition)) if not any(chosen) else []
-if drivers:
-    finding = text("What goes along with the overall question")
-    frame.section(finding, goes_along.note(questionnaire, text))
-    frame.facts(goes_along.facts(drivers, questionnaire, text))
-
-frame.section(text("Question by question"))
-with filters.row():
-    theme = filters.choose_theme(here, default=questionnaire.themes[0].id)
-asked = questions.of_theme(questionnaire, theme, edition)
-now = here.read(queries.answers, edition, group.slices)
-before = here.read(queries.answers, index[0]["previous"] or "", group.slices)
-before = questions.comparable(before, questionnaire, edition)
-if now.empty or not asked:
-    frame.nothing(text("The answers of this group are not shown."), text("Remove a filter."))
-    st.stop()
-how = questions.how_to_read(edition, index[0]["previous"], text)
-note = " ".join(filter(None, (how, questions.left_out(now, asked, text))))
-frame.legend(questions.answer_words(questionnaire, asked[0], text))
-figure = answers.diverging(now, before, asked, text)
-table = questions.named(now, here.read(queries.question_scores, edition, group.slices), asked, text)
-shown = "question answer n share score favourable"
-block(here, "", figure, table, shown, key="answers", note=note, source=note)
-pack.offer(here, edition, group, lineage=shown_as)
+drivers = here.read(queries.drivers, edition)
+if not any(chosen) and not drivers.empty:
+    its = records(drivers)
+    figure = around_zero.correlations(goes_along.estimates(its, questionnaire, text), text)
+    finding, note = goes_along.title(its, questionnaire, text), goes_along.note(questionnaire, text)
+    source = sources.estimates(its[0]["n"], edition, text("rank correlation, −1 to 1"), text)
+    shown, made = "theme n rho low=rho_low high=rho_high", "driver"
+    block(
+        here, finding, figure, drivers, shown, key="drivers", note=note, source=source, metric=made
+    )

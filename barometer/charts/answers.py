@@ -13,11 +13,12 @@ from barometer.charts import theme
 from barometer.charts.drawing import Drawing, Part, bar
 from barometer.charts.records import records
 from barometer.questionnaire import Question
+from barometer.stats.scores import answer_moments
 from barometer.text import Text
 
 Row = dict[str, Any]
 ROW = 88
-WRITTEN = 0.11  # narrower shares have no room for their number
+NOW, BEFORE = (0.1, 0.3), (-0.16, 0.13)  # where each edition's bar is, and how thick
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,23 @@ def colours(scale: int) -> list[str]:
 def diverging(
     now: pd.DataFrame, before: pd.DataFrame, questions: list[Question], text: Text
 ) -> go.Figure:
-    """One row per question; rows as `maturity.answers` gives, reversed questions turned round."""
-    drawn = theme.drawing(text, ROW * len(questions) + 14, barmode="overlay")
+    """One row per question, its scores at the right; rows as `maturity.answers` gives.
+
+    Reversed questions are turned round. Numbers without room in their bar are left out.
+    """
+    drawn = theme.drawing(
+        text,
+        ROW * len(questions) + 14,
+        barmode="overlay",
+        margin={"l": 0, "r": 34, "t": 8, "b": 0},
+        uniformtext={"mode": "hide", "minsize": theme.SMALL - 1},
+    )
     for place, question in enumerate(questions):
         _question(drawn, question, len(questions) - 1 - place, text)
     reach = [0.1]
-    for rows, shift, thick in ((now, 0.1, 0.3), (before, -0.16, 0.13)):
+    for rows, (shift, thick) in ((now, NOW), (before, BEFORE)):
         found = _segments(rows, questions, shift)
+        _scores(drawn, rows, questions, shift, text)
         reach += [edge for part in found for edge in (-part.start, part.start + part.share)]
         for answer in sorted({part.answer for part in found}):
             its = [part for part in found if part.answer == answer]
@@ -67,6 +78,21 @@ def _question(drawn: Drawing, question: Question, y: float, text: Text) -> None:
     theme.write(drawn, words, 0, y + 0.29, **left)
     middle = {"color": theme.INK, "width": 1.5}
     drawn.add_shape(type="line", x0=0, x1=0, y0=y - 0.29, y1=y - 0.235, line=middle)
+
+
+def _scores(
+    drawn: Drawing, rows: pd.DataFrame, questions: list[Question], shift: float, text: Text
+) -> None:
+    """Each question's score at the right of its bar, bold where it is the thick one."""
+    for place, question in enumerate(questions):
+        its = rows[rows["question"] == question.id]
+        if its.empty:
+            continue
+        given = dict(zip(its["answer"].astype(int), its["n"].astype(int), strict=True))
+        words = text.number(answer_moments(given, question.scale, question.reversed).mean)
+        y, now = len(questions) - 1 - place + shift, shift == NOW[0]
+        how = {"size": 14 if now else theme.SMALL - 1, "xref": "paper", "xanchor": "left"}
+        theme.write(drawn, f"<b>{words}</b>" if now else words, 1, y, xshift=8, **how)
 
 
 def _segments(rows: pd.DataFrame, questions: list[Question], shift: float) -> list[Segment]:
@@ -110,12 +136,12 @@ def _bars(its: list[Segment], colour: str, thick: float, text: Text) -> Part:
         orientation="h",
         marker={"color": colour, "line": {"width": 0}},
         opacity=1 if now else 0.55,
-        text=[text.percent(s.share) if now and s.share >= WRITTEN else "" for s in its],
+        text=[text.percent(s.share) if now else "" for s in its],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
         textfont={"color": theme.ON_LEVELS[-1 if dark else 0], "size": theme.SMALL},
-        constraintext="none",
+        constraintext="inside",
         customdata=said,
         hovertemplate="%{customdata}<extra></extra>",
     )

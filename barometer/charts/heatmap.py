@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
+from itertools import product
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.cells import box, under
-from barometer.charts.drawing import Drawing
+from barometer.charts.cells import box
+from barometer.charts.drawing import Drawing, Part, scatter
 from barometer.charts.records import records
 from barometer.charts.verdicts import VERDICTS
 from barometer.questionnaire import Questionnaire
@@ -19,7 +21,11 @@ HIDDEN = "rgba(128, 148, 168, 0.18)"
 
 
 def theme_by_tribe(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.Figure:
-    """One row per tribe, one column per theme; rows as `maturity.theme_by_tribe` gives."""
+    """One row per tribe, one column per theme; rows as `maturity.theme_by_tribe` gives.
+
+    Each cell has a mark that cannot be seen until it is clicked: its customdata are the tribe's
+    `group` (its id, where the rows have one) and the theme's id.
+    """
     tribes = list(dict.fromkeys(rows["tribe"]))
     themes = [part.id for part in questionnaire.themes]
     labels = [theme.folded(text.of(part.label), 14, 3) for part in questionnaire.themes]
@@ -29,7 +35,9 @@ def theme_by_tribe(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text)
     for y, tribe in enumerate(tribes):
         for x, part in enumerate(themes):
             _cell(drawn, x, y, scores.get((tribe, part)), levels, text)
-    drawn.add_trace(under(len(themes), len(tribes)))
+    groups = dict(zip(rows["tribe"], rows.get("group", rows["tribe"]), strict=True))
+    drawn.add_trace(_marks([groups[tribe] for tribe in tribes], tribes, questionnaire, text))
+    drawn.update_layout(hovermode="closest", hoverdistance=60)
     drawn.update_xaxes(side="top", tickvals=list(range(len(themes))), ticktext=labels, ticklen=0)
     drawn.update_yaxes(
         tickvals=list(range(len(tribes))),
@@ -43,6 +51,28 @@ def theme_by_tribe(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text)
         range=[-0.5, len(themes) - 0.5], tickfont={"size": theme.SMALL, "color": theme.INK}
     )
     return drawn.figure()
+
+
+def _marks(groups: list[str], tribes: list[str], questionnaire: Questionnaire, text: Text) -> Part:
+    """What a pointer finds in each cell; a frame shows round the number of the one clicked."""
+    cells = list(product(range(len(tribes)), questionnaire.themes))
+    places = {part.id: x for x, part in enumerate(questionnaire.themes)}
+    said = [
+        f"{escape(tribes[y])} · {escape(text.of(part.label))}<br>{text('Click: its questions')}"
+        for y, part in cells
+    ]
+    look = {"symbol": "square-open", "size": 34, "color": theme.INK, "line": {"width": 2}}
+    return scatter(
+        x=[places[part.id] for _y, part in cells],
+        y=[y for y, _part in cells],
+        mode="markers",
+        marker=look | {"opacity": 0},
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 0}},
+        customdata=[[groups[y], part.id] for y, part in cells],
+        hovertext=said,
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
 
 
 def _cell(

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import Part, scatter
+from barometer.charts.drawing import Drawing, Part, scatter
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
+
+ROOM = 15  # points a level needs for its name between the numbers of its cuts
 
 
 def over_editions(
     rows: pd.DataFrame, shown: str, questionnaire: Questionnaire, text: Text
 ) -> go.Figure:
     """One theme's scores by edition on 0–100; rows as `maturity.theme_lines` gives, all themes."""
-    drawn = theme.drawing(text, 210, margin={"l": 0, "r": 14, "t": 10, "b": 0})
-    theme.score_axis(drawn, "y")
+    drawn = theme.drawing(text, 230, margin={"l": 0, "r": 14, "t": 10, "b": 0})
+    _levels(drawn, questionnaire, text)
     editions = sorted(rows["edition"].unique())
     drawn.update_xaxes(
         type="category",
@@ -44,6 +48,28 @@ def over_editions(
     score = f"<b>{text.number(last['score'])}</b>"
     theme.write(drawn, score, last["edition"], float(last["score"]), yshift=16, size=14)
     return drawn.figure()
+
+
+def _levels(drawn: Drawing, questionnaire: Questionnaire, text: Text) -> None:
+    """Scores on 0–100 with faint lines at the cuts, and each level's name between its own."""
+    edges = [0.0, *questionnaire.levels.cuts, 100.0]
+    names = theme.level_names(questionnaire, text)
+    ticks = [(edge, text.number(edge)) for edge in edges]
+    for low, high, name in zip(edges, edges[1:], names, strict=False):
+        if high - low >= ROOM:
+            ticks.append(((low + high) / 2, escape(name)))
+    ticks.sort()
+    theme.score_axis(drawn, "y")
+    drawn.update_yaxes(
+        showgrid=False,
+        tickvals=[place for place, _words in ticks],
+        ticktext=[words for _place, words in ticks],
+        tickfont={"size": theme.SMALL - 1, "color": theme.INK},
+    )
+    faint = {"color": theme.FAINT, "width": 1}
+    across = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": faint, "layer": "below"}
+    for edge in edges:
+        drawn.add_shape(y0=edge, y1=edge, **across)
 
 
 def _stretches(its: pd.DataFrame, broken: frozenset[str]) -> list[pd.DataFrame]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pandas as pd
+
 from barometer.errors import _
+from barometer.findings import pack
 from barometer.text import Text
 
 REASONS = {
@@ -19,3 +24,18 @@ NOT_PUBLISHED = _("this combination is not published")
 def reason(name: str | None, text: Text) -> str:
     """The reason in words; without one, that there is no such combination."""
     return text(REASONS.get(name or "", NOT_PUBLISHED))
+
+
+def explained(cells: pd.DataFrame, text: Text) -> pd.DataFrame:
+    """The cells with why one has no score in `hidden`; empty where it has one."""
+    return cells.assign(
+        hidden=[
+            "" if published else reason(why, text)
+            for published, why in zip(cells["published"], cells["reason"], strict=True)
+        ]
+    )
+
+
+def told(rows: list[dict[str, Any]], text: Text) -> str:
+    """Which tribes are not shown alone and why; rows: tribe (as a reader calls it), reason."""
+    return pack.hidden_groups([(row["tribe"], reason(row["reason"], text)) for row in rows], text)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
 from barometer.charts import verdicts
+from barometer.charts.records import records
 from barometer.findings import names
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
@@ -113,3 +116,48 @@ def strongest_and_weakest(rows: list[Row], questionnaire: Questionnaire, text: T
             "Scores run from {bottom} ({low}) to {top} ({high}); their bands overlap.", **said
         )
     return text("{high} stands highest, at {top}; {low} lowest, at {bottom}.", **said)
+
+
+def over_editions(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> str:
+    """The themes whose bands of the first and the last edition lie apart, like for like."""
+    first, last = rows["edition"].min(), rows["edition"].max()
+    ends = {(row["theme"], row["edition"]): row for row in records(rows)}
+    apart = [
+        text.of(part.label)
+        for part in questionnaire.themes
+        if _apart(ends.get((part.id, first)), ends.get((part.id, last)))
+        and not _asked_otherwise(part.id, first, last, questionnaire)
+    ]
+    if not apart:
+        return text("Every theme over the editions")
+    said = {"first": first, "last": last, "themes": text.join(apart)}
+    return text("Bands of {first} and {last} lie apart for {themes}", **said)
+
+
+def _apart(first: Row | None, last: Row | None) -> bool:
+    """Whether two scores have bands that share no point."""
+    if not first or not last or first["low"] is None or last["low"] is None:
+        return False
+    return bool(first["high"] < last["low"] or last["high"] < first["low"])
+
+
+def _asked_otherwise(theme: str, first: str, last: str, questionnaire: Questionnaire) -> bool:
+    """Whether the theme's questions, or what they mean, differ between two editions."""
+    its = [part for part in questionnaire.questions if part.theme == theme]
+    broken = any(first < edition <= last for part in its for edition in part.broken)
+    return broken or any(part.asked_in(first) != part.asked_in(last) for part in its)
+
+
+def in_tribes(cells: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+    """The lowest and the highest score of a tribe's theme, without a claim between them."""
+    known = sorted((row for row in cells if row["score"] is not None), key=lambda r: r["score"])
+    if len(known) < 2:
+        return text("Every theme in every tribe")
+    low, high = known[0], known[-1]
+    return text(
+        "Scores in tribes run from {low} ({weakest}) to {high} ({strongest})",
+        low=text.number(low["score"]),
+        weakest=f"{low['tribe']}, {names.theme(low['theme'], questionnaire, text)}",
+        high=text.number(high["score"]),
+        strongest=f"{high['tribe']}, {names.theme(high['theme'], questionnaire, text)}",
+    )

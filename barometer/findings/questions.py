@@ -6,6 +6,7 @@ import pandas as pd
 
 from barometer.charts import theme as looks
 from barometer.charts.answers import colours
+from barometer.findings import names, pack
 from barometer.questionnaire import Question, Questionnaire
 from barometer.text import Text
 
@@ -29,13 +30,26 @@ def answer_words(questionnaire: Questionnaire, question: Question, text: Text) -
     return list(zip(colours(question.scale), words, strict=False))
 
 
+def title(
+    group: str, theme: str, table: pd.DataFrame, questionnaire: Questionnaire, text: Text
+) -> str:
+    """How far apart the questions of a theme are; of a group where one is named."""
+    said = text("{theme}, question by question", theme=names.theme(theme, questionnaire, text))
+    if not table.empty:
+        said = pack.by_question(theme, table["favourable"].tolist(), questionnaire, text)
+    return text("{group} · {finding}", group=group, finding=said) if group else said
+
+
 def how_to_read(edition: str, previous: str | None, text: Text) -> str:
-    """Which bar is which edition, and which way favourable is."""
-    turned = text("Reversed statements are turned round: blue is always favourable.")
-    if previous is None:
-        return turned
-    thick = text("Thick: {edition}; thin: {previous}.", edition=edition, previous=previous)
-    return f"{thick} {turned}"
+    """Which bar is which edition, what stands at the right, and which way favourable is."""
+    said = [
+        text("At the right: the question’s score, 0–100."),
+        text("Reversed statements are turned round: blue is always favourable."),
+    ]
+    if previous is not None:
+        thick = text("Thick: {edition}; thin: {previous}.", edition=edition, previous=previous)
+        said.insert(0, thick)
+    return " ".join(said)
 
 
 def left_out(now: pd.DataFrame, asked: list[Question], text: Text) -> str:

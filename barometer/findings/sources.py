@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from barometer.stats.verdicts import FALSE_DISCOVERY_RATE
 from barometer.text import Text
 
 Row = dict[str, Any]
@@ -38,18 +39,26 @@ def scores(rows: pd.DataFrame, text: Text) -> str:
     return footer(editions, people(rows, text), band, text("score 0–100"))
 
 
-def cells(rows: pd.DataFrame, edition: str, family: str, text: Text) -> str:
+def cells(rows: pd.DataFrame, edition: str, text: Text) -> str:
     """Of the scores of tribes, with how many comparisons their verdicts were given over."""
+    compared = rows["comparisons"].dropna()
+    family = "" if compared.empty else comparisons(int(compared.max()), text)
     return footer(edition, people(rows, text), text("score 0–100"), family)
 
 
-def answers(now: pd.DataFrame, edition: str, previous: str | None, text: Text) -> str:
-    """Of the answers to questions: which bar is which edition, n, and what stands at the right."""
-    bars = edition
-    if previous is not None:
-        bars = text("thick: {edition}; thin: {previous}", edition=edition, previous=previous)
-    n = now.groupby("question")["n"].sum().to_frame()
-    return footer(bars, people(n, text), text("at the right the question’s score, 0–100"))
+def comparisons(n: int, text: Text) -> str:
+    """Over how many comparisons a verdict was given."""
+    return text.plural(
+        "verdict: false discovery {share} over {n} comparison",
+        "verdict: false discovery {share} over {n} comparisons",
+        n,
+        share=text.percent(FALSE_DISCOVERY_RATE),
+    )
+
+
+def answers(now: pd.DataFrame, how_to_read: str, text: Text) -> str:
+    """Of the answers to questions: n of each, and how to read them."""
+    return footer(people(now.groupby("question")["n"].sum().to_frame(), text), how_to_read)
 
 
 def rates(editions: list[Row], text: Text) -> str:

@@ -125,10 +125,22 @@ def theme_by_tribe(publication: Publication, edition: str, lineage: str) -> pd.D
           WHERE edition = $edition AND role IS NULL AND seniority IS NULL
             AND coalesce(reason, '') NOT IN ('merged', 'together')
         )
-        SELECT tribe, theme, score, level, scores.n, verdict, published, reason
+        SELECT tribe, theme, score, level, scores.n, verdict, comparisons, published, reason
         FROM tribes LEFT JOIN theme_scores scores USING (edition, slice_id)
         LEFT JOIN changes USING (edition, slice_id, theme)
         WHERE tribe IS NOT NULL ORDER BY tribe
+        """,
+        {"edition": edition, "lineage": lineage},
+    )
+
+
+def tribes_hidden(publication: Publication, edition: str, lineage: str) -> pd.DataFrame:
+    """Return one row per tribe that is not shown alone: tribe, reason."""
+    return publication.rows(
+        """
+        SELECT CASE $lineage WHEN 'today' THEN tribe ELSE reported END AS tribe, reason FROM slices
+        WHERE edition = $edition AND role IS NULL AND seniority IS NULL AND NOT published
+          AND CASE $lineage WHEN 'today' THEN tribe ELSE reported END IS NOT NULL ORDER BY tribe
         """,
         {"edition": edition, "lineage": lineage},
     )

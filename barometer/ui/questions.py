@@ -1,0 +1,52 @@
+"""The questions of a theme: chosen by its filter, or by a click on a tribe's cell above."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from barometer.charts import answers
+from barometer.findings import questions, sources
+from barometer.queries import maturity as queries
+from barometer.ui import filters, frame
+from barometer.ui.block import block
+from barometer.ui.groups import Group
+from barometer.ui.visit import Visit
+
+
+def pick(cell: list[Any]) -> None:
+    """Let the link say the tribe and the theme of a cell, as the two filters would."""
+    st.query_params["tribe"], st.query_params["theme"] = cell
+
+
+@st.fragment
+def section(here: Visit, edition: str, previous: str | None, group: Group, named: str = "") -> None:
+    """Each question's answers beside the last edition's; only this is drawn anew for a theme.
+
+    named: the group's name where it is not the whole organisation.
+    """
+    text, questionnaire = here.text, here.questionnaire
+    heading = st.container()
+    with filters.row():
+        theme = filters.choose_theme(here, default=questionnaire.themes[0].id)
+    asked = questions.of_theme(questionnaire, theme, edition)
+    now = here.read(queries.answers, edition, group.slices)
+    scores = here.read(queries.question_scores, edition, group.slices)
+    table = questions.named(now, scores, asked, text)
+    with heading:
+        finding = questions.title(named, theme, table, questionnaire, text)
+        frame.section(finding)
+    if table.empty:
+        frame.nothing(text("The answers of this group are not shown."), text("Remove a filter."))
+        return
+    before = here.read(queries.answers, previous or "", group.slices)
+    before = questions.comparable(before, questionnaire, edition)
+    frame.note(questions.left_out(now, asked, text))
+    frame.legend(questions.answer_words(questionnaire, asked[0], text))
+    figure = answers.diverging(now, before, asked, text)
+    how = questions.how_to_read(edition, previous, text)
+    its = now[now["question"].isin([part.id for part in asked])]
+    source, shown = sources.answers(its, how, text), "question answer n share score favourable"
+    made = "question_score"
+    block(here, "", figure, table, shown, key="answers", note=finding, source=source, metric=made)
