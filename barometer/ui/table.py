@@ -44,6 +44,8 @@ def _row(row: list[str], columns: Iterable[Column]) -> Iterable[str]:
 
 
 def _kind(column: Column) -> str:
+    if column.kind == "day":
+        return ' class="bm-day"'
     return ' class="bm-number"' if column.is_number else ""
 
 
