@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from barometer.keywords import Keywords, Span
 from barometer.questionnaire import Questionnaire, read_questionnaire
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.vault import need_vault, open_vault
-from pipelines.keywords import Keywords, Span
 
 EDITIONS = """
 SELECT DISTINCT c.edition

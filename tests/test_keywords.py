@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from barometer.keywords import Keywords
 from barometer.questionnaire import PainPoint
-from pipelines.keywords import Keywords
 
 FIGURES = PainPoint(
     id="figures",
