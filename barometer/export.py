@@ -86,11 +86,11 @@ def _write(book: Any, sheet: Sheet, name: str) -> None:
     page = book.add_worksheet(name)
     page.freeze_panes(1, 0)
     page.write_row(0, 0, [as_text(str(name)) for name in sheet.frame.columns], _bold(book))
-    for place, (number_format, width) in enumerate(zip_longest(sheet.formats, sheet.widths)):
+    looks = zip_longest(_columns(sheet.frame), sheet.formats, sheet.widths)
+    for place, (cells, number_format, width) in enumerate(looks):
         look = book.add_format({"num_format": number_format}) if number_format else None
-        page.set_column(place, place, width, look)
-    for number, row in enumerate(_rows(sheet.frame), start=1):
-        page.write_row(number, 0, [_fitting(cell) for cell in row])
+        page.set_column(place, place, width)
+        page.write_column(1, place, [_fitting(cell) for cell in cells], look)
 
 
 def _bold(book: Any) -> Any:
@@ -116,8 +116,12 @@ def as_text(cell: str) -> str:
 
 def _rows(frame: pd.DataFrame) -> list[list[Any]]:
     """The frame's cells, row by row; missing ones as None, text guarded, numbers as they are."""
-    columns = [_cells(frame.iloc[:, position]) for position in range(frame.shape[1])]
-    return [list(row) for row in zip(*columns, strict=True)]
+    return [list(row) for row in zip(*_columns(frame), strict=True)]
+
+
+def _columns(frame: pd.DataFrame) -> list[list[Any]]:
+    """The same, column by column."""
+    return [_cells(frame.iloc[:, position]) for position in range(frame.shape[1])]
 
 
 def _cells(column: pd.Series[Any]) -> list[Any]:

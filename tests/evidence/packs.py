@@ -1,0 +1,66 @@
+"""Packs for tests: of a publication, its last edition, a group, a language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from barometer.charts.records import records
+from barometer.evidence.model import Finding, Pack, Selection
+from barometer.evidence.pack import pack
+from barometer.queries import editions, slices
+from barometer.store.publication import Publication
+from barometer.text import Text
+
+KEYS = (
+    "verdict",
+    "themes",
+    "editions",
+    "tribes",
+    "questions",
+    "participation",
+    "pain_points",
+    "initiatives",
+    "sessions",
+    "knowledge",
+)
+
+
+def whole(publication: Publication, edition: str = "", **said: str) -> Selection:
+    """The whole organisation in an edition, the last one by default."""
+    last = edition or str(editions.reported(publication)["edition"].iloc[0])
+    known = slices.of_edition(publication, last)
+    its = known[known[["tribe", "reported", "role", "seniority"]].isna().all(axis="columns")]
+    return Selection(last, (str(its["slice_id"].iloc[0]),), int(its["n"].iloc[0]), **said)
+
+
+def group(publication: Publication, label: str = "", **named: str) -> Selection:
+    """The published groups of the last edition with those names, together where several."""
+    last = str(editions.reported(publication)["edition"].iloc[0])
+    known = records(slices.of_edition(publication, last))
+    its = [row for row in known if row["published"] and _is(row, named)]
+    n = sum(int(row["n"]) for row in its)
+    said = label or " and ".join(value for names in named.values() for value in names.split(";"))
+    return Selection(last, tuple(str(row["slice_id"]) for row in its), n, said)
+
+
+def _is(row: dict[str, Any], named: dict[str, str]) -> bool:
+    """Whether the group is of those names and of nothing else."""
+    parts = ("tribe", "reported", "role", "seniority")
+    return all(
+        row[part] in named[part].split(";") if part in named else row[part] is None
+        for part in parts
+    )
+
+
+def made(publication: Publication, chosen: Selection, language: str = "en") -> Pack:
+    def read(query: Any, *filters: Any) -> pd.DataFrame:
+        found: pd.DataFrame = query(publication, *filters)
+        return found
+
+    return pack(read, Text(language), publication.questionnaire, chosen)
+
+
+def finding(found: Pack, key: str) -> Finding:
+    return next(one for one in found.findings if one.key == key)
