@@ -70,7 +70,7 @@ def _drawn(row: Row, today: date, questionnaire: Questionnaire, text: Text) -> R
 
 
 def said(row: Row, text: Text) -> str:
-    """`quick win · ● done · finished on 10 Jul 2026`, short enough for a phone."""
+    """`quick win · ● done · 10 Jul 2026`, short enough for a phone."""
     status = actions.TONES.get(row["status"] or "")
     parts = [
         text(names.KINDS[QUICK_WIN]) if is_quick_win(row) else "",
@@ -82,6 +82,8 @@ def said(row: Row, text: Text) -> str:
 
 def _when(row: Row, text: Text) -> str:
     """The day that counts now; the others are on the axis."""
+    if row["status"] == "done" and row["ended_on"] is not None:
+        return text.day(row["ended_on"])
     if row["status"] == "running" and row["ended_on"] is None and row["due_on"] is not None:
         return text("due {day}", day=text.day(row["due_on"]))
     return actions.dates(row, text)

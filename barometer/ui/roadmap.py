@@ -39,7 +39,8 @@ def draw(here: Visit, initiatives: list[Row], today: date) -> None:
         figure = timeline.roadmap(drawn, today, looks.hues(questionnaire), text)
         rows = findings.readable(drawn, text)
         said = findings.finding(shown, text)
-        block(here, "", figure, rows, TABLE, key="roadmap", note=said)
+        source = text.plural("{n} initiative with dates", "{n} initiatives with dates", len(rows))
+        block(here, "", figure, rows, TABLE, key="roadmap", note=said, source=source)
     undated = findings.undated(shown)
     if undated:
         frame.section(text("Without dates yet"))

@@ -9,7 +9,7 @@ stays as it was told last.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -29,24 +29,33 @@ Counts = dict[Key, int | None]
 
 def build(press: Press) -> pd.DataFrame:
     minimum = press.settings.minimum_group
-    now = _counted(press, minimum)
+    raised: dict[str, set[str]] = {}
+    for row in press.records(RAISED):
+        raised.setdefault(row["pain_point"], set()).add(row["interview"])
+    theme_of = {point.id: point.theme for point in press.words.pain_points}
+    problems = {point: frozenset(raised[point]) for point in theme_of if point in raised}
     before = [_read(rows) for rows in said_before(press, BEFORE) if rows]
-    if all(tells_nobody_apart(now, earlier, minimum) for earlier in before):
-        told = now
-    else:  # the last told, as long as none of its interviews was taken away
-        told = before[0] if _whole(now) >= _whole(before[0]) else {}
+    told = settled_counts(counted(problems, theme_of, minimum), before, minimum)
     return pd.DataFrame([(*key, n) for key, n in told.items()], columns=COLUMNS).astype(
         {"interviews": "Int64"}
     )
 
 
-def _counted(press: Press, minimum: int) -> Counts:
-    """Every count that may be told of the interviews there are, and the problems they raised."""
-    theme_of = {point.id: point.theme for point in press.words.pain_points}
-    raised: dict[str, set[str]] = {}
-    for row in press.records(RAISED):
-        raised.setdefault(row["pain_point"], set()).add(row["interview"])
-    problems = {p: frozenset(raised[p]) for p in theme_of if p in raised}
+def settled_counts(now: Counts, before: Sequence[Counts], minimum: int) -> Counts:
+    """What may be told beside what was, the last first: the counts of now, or the last as told.
+
+    None where interviews were taken away: the last told still counts them.
+    """
+    if all(tells_nobody_apart(now, earlier, minimum) for earlier in before):
+        return now
+    return before[0] if _whole(now) >= _whole(before[0]) else {}
+
+
+def counted(problems: Parts, theme_of: Mapping[str, str], minimum: int) -> Counts:
+    """Every count that may be told of the interviews there are, and the problems they raised.
+
+    problems: problem → the interviews that raised it.
+    """
     everyone = frozenset[str]().union(*problems.values())
     if len(everyone) < minimum:
         return {}

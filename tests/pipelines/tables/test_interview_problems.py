@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import product
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,8 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from barometer.settings import Settings
+from barometer.store.publication import Publication
+from pipelines.attack.community import interviews, later_interviews
+from pipelines.attack.evidence import Publicity
 from pipelines.publish import publish
-from pipelines.tables.interview_problems import TOGETHER, counted_parts, tells_nobody_apart
+from pipelines.tables.interview_problems import (
+    TOGETHER,
+    Counts,
+    counted,
+    counted_parts,
+    settled_counts,
+    tells_nobody_apart,
+)
 from pipelines.undo import undo
 from tests.pipelines.conftest import Load
 
@@ -117,6 +128,42 @@ def small_groups(whole: int, shown: Mapping[str, frozenset[str]]) -> list[int]:
         if inside <= {0, 1} and 0 < size < MINIMUM:
             found.append(size)
     return found
+
+
+THEME_OF = {"slow": "data", "gaps": "data", "figures": "data", "vision": "culture", "late": "plan"}
+interviewed_one_by_one = st.lists(
+    st.frozensets(st.sampled_from(sorted(THEME_OF)), min_size=1, max_size=3), max_size=60
+)
+
+
+@given(st.lists(interviewed_one_by_one, min_size=1, max_size=4), st.integers(0, 3))
+def test_the_audit_finds_nothing_in_what_is_told_over_time(
+    rounds: list[list[frozenset[str]]], undone: int
+) -> None:
+    """Interviews come round after round, and one round is taken away again."""
+    told: list[Counts] = []
+    kept: list[list[frozenset[str]]] = []
+    for one in [*rounds, None]:
+        kept = [*kept, one] if one is not None else [r for i, r in enumerate(kept) if i != undone]
+        now = counted(by_problem(kept), THEME_OF, MINIMUM)
+        told.append(settled_counts(now, [t for t in reversed(told) if t], MINIMUM))
+        here = publicity(len(told), told[-1])
+        assert list(interviews(here)) == []
+        for version, earlier in enumerate(told[:-1], 1):
+            assert list(later_interviews(here, publicity(version, earlier))) == []
+
+
+def by_problem(rounds: list[list[frozenset[str]]]) -> dict[str, frozenset[str]]:
+    named = [(f"{id(r)}-{n}", problems) for r in rounds for n, problems in enumerate(r)]
+    found = {p: frozenset(name for name, problems in named if p in problems) for p in THEME_OF}
+    return {problem: members for problem, members in found.items() if members}
+
+
+def publicity(version: int, counts: Counts) -> Publicity:
+    rows = [{"theme": t, "pain_point": p, "interviews": n} for (t, p), n in counts.items()]
+    about = [{"minimum_group": MINIMUM, "comments_minimum": 10}]
+    where = Publication(version, Path("nowhere"))
+    return Publicity(where, {"publication": about, "interview_problems": rows})
 
 
 def test_the_smallest_are_counted_together() -> None:
