@@ -97,6 +97,7 @@ COLUMNS: dict[str, tuple[str, Kind]] = {
     "title": (_("Title"), "text"),
     "to_go": (_("Missing to the last rate"), "number"),
     "more_people": (_("More or fewer"), "points"),
+    "top_ten": (_("In the top ten in"), "text"),
     "topic": (_("Topic"), "text"),
     "trend": (_("Trend"), "text"),
     "tribe": (_("Tribe"), "text"),
