@@ -17,7 +17,8 @@ from barometer.stats.scores import answer_moments
 from barometer.text import Text
 
 Row = dict[str, Any]
-ROW = 88
+WIDTH, LINES = 54, 3  # of a question's words, in characters and lines
+ROW, TALL = 88, 104  # pixels, with two lines of words and with three
 NOW, BEFORE = (0.1, 0.3), (-0.16, 0.13)  # where each edition's bar is, and how thick
 
 
@@ -47,15 +48,17 @@ def diverging(
 
     Reversed questions are turned round. Numbers without room in their bar are left out.
     """
+    words = {part.id: theme.folded(text.of(part.text), WIDTH, LINES) for part in questions}
+    row = TALL if any(said.count("<br>") == LINES - 1 for said in words.values()) else ROW
     drawn = theme.drawing(
         text,
-        ROW * len(questions) + 14,
+        row * len(questions) + 14,
         barmode="overlay",
         margin={"l": 0, "r": 34, "t": 8, "b": 0},
         uniformtext={"mode": "hide", "minsize": theme.SMALL - 1},
     )
     for place, question in enumerate(questions):
-        _question(drawn, question, len(questions) - 1 - place, text)
+        _question(drawn, words[question.id], len(questions) - 1 - place)
     reach = [0.1]
     for rows, (shift, thick) in ((now, NOW), (before, BEFORE)):
         found = _segments(rows, questions, shift)
@@ -71,9 +74,8 @@ def diverging(
     return drawn.figure()
 
 
-def _question(drawn: Drawing, question: Question, y: float, text: Text) -> None:
+def _question(drawn: Drawing, words: str, y: float) -> None:
     """The question's words above its bars, and under them a tick at the middle of its scale."""
-    words = theme.folded(text.of(question.text), 54)
     left = {"xref": "paper", "xanchor": "left", "yanchor": "bottom", "align": "left"}
     theme.write(drawn, words, 0, y + 0.29, **left)
     middle = {"color": theme.INK, "width": 1.5}

@@ -11,15 +11,20 @@ from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 
 Row = dict[str, Any]
+DIGITS = 2
 
 
 def title(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
-    """The themes whose interval leaves zero out, the strongest first."""
-    sure = [row for row in rows if row["low"] is not None and (row["low"] > 0 or row["high"] < 0)]
+    """The themes whose interval leaves zero out, as it is written, the strongest first."""
+    sure = [row for row in rows if row["low"] is not None and _leaves_zero_out(row)]
     if not sure:
         return text("No theme goes along with the overall question beyond noise")
     themes = [names.theme(row["theme"], questionnaire, text) for row in sure]
     return text("What goes along with the overall question: {themes}", themes=text.join(themes))
+
+
+def _leaves_zero_out(row: Row) -> bool:
+    return bool(round(row["low"], DIGITS) > 0 or round(row["high"], DIGITS) < 0)
 
 
 def estimates(rows: list[Row], questionnaire: Questionnaire, text: Text) -> list[Estimate]:
@@ -66,10 +71,10 @@ def _between(low: float | None, high: float | None, text: Text) -> str:
 
 
 def _said(row: Row, text: Text) -> str:
-    rho = text.number(row["rho"], 2, sign=True)
+    rho = text.number(row["rho"], DIGITS, sign=True)
     if row["low"] is None:
         return rho
-    low, high = text.number(row["low"], 2, sign=True), text.number(row["high"], 2, sign=True)
+    low, high = (text.number(row[end], DIGITS, sign=True) for end in ("low", "high"))
     return text("{value} ({low} to {high})", value=rho, low=low, high=high)
 
 

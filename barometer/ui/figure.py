@@ -17,7 +17,9 @@ from barometer.ui.links import linked
 from barometer.ui.table import download, table
 
 Figures: TypeAlias = go.Figure | list[tuple[str, go.Figure]]
-Picked: TypeAlias = Callable[[list[Any]], None]  # told the customdata of the mark clicked
+Picked: TypeAlias = Callable[
+    [list[Any]], None
+]  # told the mark's customdata, or [] when it is let go
 
 
 @st.fragment
@@ -69,9 +71,8 @@ def plot(figure: go.Figure, key: str, alt: str, picked: Picked | None = None) ->
 
     def on_select() -> None:
         points = st.session_state[key].selection.points
-        if points:
-            picked(points[0]["customdata"])
-            st.rerun()  # not only the fragment of this chart
+        picked(points[0]["customdata"] if points else [])
+        st.rerun()  # not only the fragment of this chart
 
     st.plotly_chart(
         figure, key=key, config=CONFIG, alt=alt, on_select=on_select, selection_mode="points"

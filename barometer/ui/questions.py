@@ -14,10 +14,22 @@ from barometer.ui.block import block
 from barometer.ui.groups import Group
 from barometer.ui.visit import Visit
 
+PICKED = "picked_cell"
+
 
 def pick(cell: list[Any]) -> None:
-    """Let the link say the tribe and the theme of a cell, as the two filters would."""
-    st.query_params["tribe"], st.query_params["theme"] = cell
+    """Let the link say the tribe and the theme of a cell, as the two filters would.
+
+    A second click lets the cell go: everybody is shown again, or the tribe where it was left since.
+    """
+    tribe, theme = cell or st.session_state.get(PICKED, ("", ""))
+    if not tribe:
+        return
+    st.session_state[PICKED] = tribe, theme
+    if not cell and st.query_params.get_all("tribe") == [tribe]:
+        del st.query_params["tribe"]
+    else:
+        st.query_params["tribe"], st.query_params["theme"] = tribe, theme
 
 
 @st.fragment
