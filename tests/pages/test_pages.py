@@ -21,10 +21,10 @@ APP = Path(__file__).parents[2] / "app.py"
 # The charts of each page of a publication; import_data and history work on the vault.
 CHARTS = {
     "overview": 2,
-    "maturity": 8,
-    "participation": 4,
+    "maturity": 9,
+    "participation": 7,
     "pain_points": 1,
-    "crafternoons": 4,
+    "crafternoons": 9,
     "knowledge_center": 2,
     "method": 0,
 }
