@@ -11,7 +11,7 @@ from barometer.findings import hidden, questions, sources, tables
 from barometer.findings import maturity as findings
 from barometer.queries import editions
 from barometer.queries import maturity as queries
-from barometer.ui import filters, frame, groups, lineage
+from barometer.ui import filters, frame, groups, lineage, pack
 from barometer.ui import questions as by_question
 from barometer.ui.block import block
 from barometer.ui.visit import visit
@@ -105,3 +105,4 @@ if not any(chosen) and not drivers.empty:
     block(
         here, finding, figure, drivers, shown, key="drivers", note=note, source=source, metric=made
     )
+pack.offer(here, edition, group, lineage=shown_as)

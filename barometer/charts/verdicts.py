@@ -144,10 +144,10 @@ def themes_said(name: str, themes: str, n: int, text: Text) -> str:
 def changes_told(n: int, of: int, text: Text) -> str:
     """How many changes, of all by tribe, are more than noise."""
     if not n:
-        return text("Of {all} changes by tribe, none can be told from noise", all=text.number(of))
+        return text("Of {all} changes by tribe, none can be told from noise.", all=text.number(of))
     return text.plural(
-        "Of {all} changes by tribe, {n} can be told from noise",
-        "Of {all} changes by tribe, {n} can be told from noise",
+        "Of {all} changes by tribe, {n} can be told from noise.",
+        "Of {all} changes by tribe, {n} can be told from noise.",
         n,
         all=text.number(of),
     )

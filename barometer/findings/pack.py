@@ -13,11 +13,11 @@ Row = dict[str, Any]
 
 
 def over_editions(index: list[Row], text: Text) -> str:
-    """Where the index stood first and stands now, without a claim on what lies between."""
+    """Where the index stood first and stands now; empty with nothing between."""
     if len(index) < 2:
-        return text("Every theme over the editions")
+        return ""
     return text(
-        "Maturity over {n} editions: {first} in {since}, {last} in {edition}",
+        "Maturity over {n} editions: {first} in {since}, {last} in {edition}.",
         n=text.number(len(index)),
         first=text.number(index[0]["score"]),
         since=index[0]["edition"],
@@ -27,11 +27,11 @@ def over_editions(index: list[Row], text: Text) -> str:
 
 
 def by_tribe(cells: list[Row], text: Text) -> str:
-    """How many changes of a tribe's theme a test carries."""
+    """How many changes of a tribe's theme a test carries; empty where none was judged."""
     judged = [row for row in cells if row["verdict"]]
     moved = [row for row in judged if row["verdict"] in ("up", "down")]
     if not judged:
-        return text("Every theme in every tribe")
+        return ""
     return changes_told(len(moved), len(judged), text)
 
 

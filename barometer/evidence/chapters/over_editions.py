@@ -9,9 +9,9 @@ from barometer.charts import theme as looks
 from barometer.charts.records import records
 from barometer.evidence.material import Material
 from barometer.evidence.model import Chart, Finding, Panels, Series, Table
-from barometer.findings import pack, questions, tables
+from barometer.findings import maturity, pack, questions, tables
 from barometer.findings.columns import Column, spoken
-from barometer.queries import maturity
+from barometer.queries import maturity as queries
 
 
 def chapter(made: Material) -> Finding | None:
@@ -30,8 +30,8 @@ def chapter(made: Material) -> Finding | None:
     )
     return Finding(
         key="editions",
-        title=pack.over_editions(made.index, text),
-        lead=" ".join(filter(None, [text("Every theme, each score with its band."), cut])),
+        title=maturity.over_editions(over, made.questionnaire, text),
+        lead=" ".join(filter(None, [pack.over_editions(made.index, text), cut])),
         source=made.source(),
         notes=(*made.definitions("theme_score", "noise_band", "like_for_like"),),
         table=wide,
@@ -42,7 +42,7 @@ def chapter(made: Material) -> Finding | None:
 
 
 def _over(made: Material) -> pd.DataFrame:
-    over = made.read(maturity.theme_lines, made.chosen.slices)
+    over = made.read(queries.theme_lines, made.chosen.slices)
     return over[over["edition"] <= made.chosen.edition]
 
 

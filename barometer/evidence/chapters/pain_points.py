@@ -32,7 +32,7 @@ def chapter(made: Material) -> Finding | None:
         title=title,
         lead=pain_points.contenders(named, questionnaire, text),
         source=made.source(),
-        notes=(pain_points.how_ordered(named, text), *made.definitions(*known)),
+        notes=(pain_points.how_ordered(named, [], text), *made.definitions(*known)),
         table=table,
         charts=(_chart(named[:SHOWN], alt, made),),
         sheets=(_sheet(rows, made),),

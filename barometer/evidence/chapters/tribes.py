@@ -12,28 +12,29 @@ from barometer.charts.records import records
 from barometer.charts.verdicts import verdict
 from barometer.evidence.material import Material, Row
 from barometer.evidence.model import Finding, Panels, Shade, Table
-from barometer.findings import hidden, names, pack, questions, tables
+from barometer.findings import hidden, maturity, names, pack, questions, tables
 from barometer.findings.columns import Column
-from barometer.queries import maturity
+from barometer.queries import maturity as queries
 
 SHEET = "tribe theme n score verdict"
 
 
 def chapter(made: Material) -> Finding | None:
     """None where no tribe is shown."""
-    cells = records(made.read(maturity.theme_by_tribe, made.chosen.edition, made.chosen.lineage))
+    cells = records(made.read(queries.theme_by_tribe, made.chosen.edition, made.chosen.lineage))
     shown = [row for row in cells if row["published"] and row["score"] is not None]
     if not shown:
         return None
     text, name = made.text, made.text("Themes by tribe")
+    away = _hidden(made)
     note = text(
         "Scores on the absolute scale; an arrow where the change since the last edition is more "
         "than noise; hidden where too few people answered."
     )
     return Finding(
         key="tribes",
-        title=pack.by_tribe(shown, text),
-        lead=pack.hidden_groups(_hidden(made), text),
+        title=maturity.in_tribes(_named(shown, made), made.questionnaire, text),
+        lead=" ".join(filter(None, [pack.by_tribe(shown, text), pack.hidden_groups(away, text)])),
         source=made.source(whole=True),
         notes=(note, *made.definitions("theme_score", "change_verdict", "minimum_group")),
         table=_table(name, cells, made),
@@ -41,6 +42,13 @@ def chapter(made: Material) -> Finding | None:
         legend=tuple(questions.levels(made.questionnaire, text)),
         figures=lambda: _figures(made),
     )
+
+
+def _named(cells: list[Row], made: Material) -> list[Row]:
+    """The cells with their tribes as a reader calls them."""
+    return [
+        row | {"tribe": names.group(row["tribe"], made.questionnaire, made.text)} for row in cells
+    ]
 
 
 def _hidden(made: Material) -> list[tuple[str, str]]:
@@ -102,6 +110,6 @@ def _cell(row: Row | None, made: Material) -> str:
 
 
 def _figures(made: Material) -> Panels:
-    cells = made.read(maturity.theme_by_tribe, made.chosen.edition, made.chosen.lineage)
+    cells = made.read(queries.theme_by_tribe, made.chosen.edition, made.chosen.lineage)
     named = tables.with_tribes(cells, made.questionnaire, made.text)
     return [("", heatmap.theme_by_tribe(named, made.questionnaire, made.text))]
