@@ -7,11 +7,12 @@ import streamlit as st
 from barometer.charts import shares, weeks
 from barometer.charts.records import records
 from barometer.findings import adoption, knowledge, tables
+from barometer.findings import resources as words
 from barometer.queries import editions
 from barometer.queries import knowledge_center as queries
 from barometer.ui import cards, filters, frame
 from barometer.ui.block import block
-from barometer.ui.table import table
+from barometer.ui.table import download, table
 from barometer.ui.visit import visit
 
 RESOURCES = "title=resource kind theme views_28 views_previous_28 trend updated_on state"
@@ -26,37 +27,58 @@ if resources.empty:
     to_do = text("Run “python -m pipelines load FILE”.")
     frame.nothing(text("Views come from Matomo, GA4 or a plain file."), to_do)
     st.stop()
-frame.title(*adoption.reach_title(records(periods), text))
+every, reached, version = records(resources), records(periods), here.publication.version
+about = records(here.read(editions.about))[0]
+frame.title(*adoption.reach_title(reached, text))
 
 left, right = st.columns([1.4, 1], gap="large")
 if not by_week.empty:
     with left:
         figure, shown = weeks.views_by_week(by_week, text), "week views unique_viewers"
-        finding = text("Views and unique viewers by week")
-        block(here, finding, figure, by_week, shown, key="weeks")
+        source = words.weeks_source(records(by_week), every, version, text)
+        finding = words.views(every, text)
+        block(here, finding, figure, by_week, shown, key="weeks", source=source)
 if not periods.empty and periods["share"].notna().any():
     with right:
         figure = shares.reach_over_time(periods, text)
         shown = "period_start period_end unique_viewers population share=reach"
-        block(here, text("Reach, 28 days at a time"), figure, periods, shown, key="reach")
+        source = words.reach_source(reached, version, text)
+        block(here, words.reach(reached, text), figure, periods, shown, key="reach", source=source)
 
-frame.section(knowledge.finding(records(resources), text))
-with filters.row():
-    state = filters.choose(text("Show"), "show", knowledge.choices(text), text)
-shown_resources = knowledge.in_state(resources, state)
-if shown_resources.empty:
-    frame.nothing(text("No resource is in this state."), text("Choose another one."))
-else:
-    named = tables.readable(shown_resources, questionnaire, text)
-    named["state"] = [knowledge.states(row, text) for row in records(shown_resources)]
-    alt = text("Resources of the knowledge center")
-    table(named, tables.columns(RESOURCES, text), text, alt=alt)
+risky, unread = knowledge.in_state(resources, "at_risk"), knowledge.in_state(resources, "unread")
+note = knowledge.at_risk_note(about["stale_days"], text)
+frame.section(knowledge.at_risk(every, text), "" if risky.empty else note)
+if not risky.empty:
+    found = [knowledge.to_review(row, questionnaire, text) for row in records(risky)]
+    cards.items(found, text, across=True)
+frame.section(knowledge.unread(every, about["unread_days"], text))
+if not unread.empty:
+    found = [knowledge.to_review(row, questionnaire, text) for row in records(unread)]
+    cards.items(found, text, across=True)
 
 covered = records(here.read(queries.coverage))
 if covered:
-    days = text.number(records(here.read(editions.about))[0]["stale_days"])
-    note = text(
-        "A fresh resource was updated in the last {n} days and is on the same theme.", n=days
-    )
+    note = knowledge.coverage_note(covered, about["stale_days"], text)
     frame.section(knowledge.coverage(covered, text), note)
-    cards.items([knowledge.covered(row, questionnaire, text) for row in covered], text, across=True)
+    few = knowledge.bare(covered)
+    cards.items([knowledge.covered(row, questionnaire, text) for row in few], text, across=True)
+
+frame.section(words.most_viewed(every, text))
+with filters.row():
+    kind = filters.choose(text("Kind"), "kind", words.kinds(resources, text), text)
+    theme = filters.choose_theme(here)
+    state = filters.choose(text("Show"), "show", knowledge.choices(text), text)
+    order = filters.choose(text("Sort by"), "sort", words.orders(text), text, words.READ)
+listed = words.listed(resources, words.Choice(kind, theme, state, order))
+if listed.empty:
+    what = text("No resource is of this kind, theme and state.")
+    frame.nothing(what, text("Choose another one."))
+else:
+    named = tables.readable(listed, questionnaire, text)
+    named["state"] = [knowledge.states(row, text) for row in records(listed)]
+    named["trend"] = [words.trend(row, text) for row in records(listed)]
+    shown_columns = tables.columns(RESOURCES, text)
+    frame.note(words.shown_of(len(listed), len(resources), text))
+    table(named, shown_columns, text, alt=text("Resources of the knowledge center"))
+    frame.note(words.source(every, version, text))
+    download(named, shown_columns, text, key="resources")

@@ -469,22 +469,8 @@ class _Maker:
                 new=22 - place,
                 reactivated=11 + place,
             )
-        self.add(
-            "series",
-            series="Mentoring evenings",
-            sessions=2,
-            first_on=date(2026, 9, 16),
-            last_on=date(2026, 10, 21),
-            median=15.5,
-        )
-        for held_on, heads in ((date(2026, 9, 16), 14), (date(2026, 10, 21), 17)):
-            self.add(
-                "sessions",
-                session=f"m{held_on}",
-                series="Mentoring evenings",
-                held_on=held_on,
-                participants=heads,
-            )
+        for other in ("Mentoring evenings", "Product hackathon", "Product talks"):
+            self.headcounts(other, {date(2026, 9, 16): 14, date(2026, 10, 21): 17})
         quarters = [f"{year}-Q{q}" for year in (2025, 2026) for q in (1, 2, 3, 4)]
         for first, cohort in enumerate(quarters[:-1]):
             for later in quarters[first + 1 :]:
@@ -505,6 +491,21 @@ class _Maker:
                 people=round(invited * 0.7),
                 population=invited,
             )
+
+    def headcounts(self, series: str, heads: dict[date, int]) -> None:
+        """A series of which only heads were counted."""
+        days = sorted(heads)
+        self.add(
+            "series",
+            series=series,
+            sessions=len(days),
+            first_on=days[0],
+            last_on=days[-1],
+            median=sum(heads.values()) / len(days),
+        )
+        for day in days:
+            name = f"{series} {day}"
+            self.add("sessions", session=name, series=series, held_on=day, participants=heads[day])
 
     def knowledge(self) -> None:
         for week in range(40):

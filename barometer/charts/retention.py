@@ -12,6 +12,7 @@ from barometer.stats.retention import TO
 from barometer.text import Text
 
 STEPS = len(theme.LEVELS)
+LEAST = 4  # columns there is room for, so that one alone is no wall
 
 
 def legend(text: Text) -> list[tuple[str, str]]:
@@ -24,7 +25,7 @@ def legend(text: Text) -> list[tuple[str, str]]:
 
 
 def retention(rows: pd.DataFrame, text: Text) -> go.Figure:
-    """One row per quarter of first coming, one column per quarter since; share seen again."""
+    """One row per quarter of first coming, one column per later quarter with sessions."""
     cohorts = sorted(rows["cohort"].unique())
     last = {cohort: cohort.split(TO)[-1] for cohort in cohorts}
     quarters = sorted(set(rows["quarter"]) | set(last.values()))
@@ -43,7 +44,7 @@ def retention(rows: pd.DataFrame, text: Text) -> go.Figure:
     drawn.update_xaxes(
         side="top",
         tickvals=list(range(1, farthest + 1)),
-        range=[0.5, farthest + 0.5],
+        range=[0.5, max(farthest, LEAST) + 0.5],
         ticktext=[f"+{place}" for place in range(1, farthest + 1)],
         ticklen=0,
     )

@@ -62,7 +62,10 @@ def _said(row: dict[str, Any], text: Text) -> str:
 def _dates(drawn: Drawing, days: list[date], text: Text) -> None:
     drawn.update_xaxes(**theme.day_ticks(days, text), ticklabelposition="outside right")
     drawn.update_xaxes(
-        range=[-0.7, len(days) - 0.3], ticks="outside", ticklen=4, tickcolor=theme.MUTED
+        range=[-0.7, max(len(days), 2 * ENDS) - 0.3],
+        ticks="outside",
+        ticklen=4,
+        tickcolor=theme.MUTED,
     )
 
 

@@ -1,4 +1,4 @@
-"""Resources of the knowledge center: what is to be looked at, and which pain points have a page."""
+"""Resources of the knowledge center: what waits for someone, which pain points have a page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from barometer.charts import theme as looks
-from barometer.charts.verdicts import BLUE, ORANGE, TRENDS, Verdict
+from barometer.charts.verdicts import BLUE, GREY, ORANGE, TRENDS, Verdict
 from barometer.errors import _
 from barometer.findings import names
 from barometer.findings.items import Item
@@ -15,6 +15,7 @@ from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 
 Row = dict[str, Any]
+FEW = 3
 STATES = {
     "at_risk": _("at risk"),
     "stale": _("stale"),
@@ -23,6 +24,8 @@ STATES = {
     "falling": TRENDS["falling"].word,
 }
 COVERED = Verdict("●", _("has a fresh page"), BLUE, "better")
+AT_RISK = Verdict("!", _("at risk"), ORANGE, "worse")
+UNREAD = Verdict("○", _("unread"), GREY, "unsure")
 BARE = Verdict("○", _("no fresh page"), ORANGE, "worse")
 
 
@@ -67,6 +70,22 @@ def coverage(rows: list[Row], text: Text) -> str:
     return text("{part} of the {whole} top pain points have a fresh page", part=part, whole=whole)
 
 
+def bare(rows: list[Row]) -> list[Row]:
+    """The pain points to write for: those without a fresh page, else the few that have fewest."""
+    fewest = sorted(rows, key=lambda row: (row["fresh_resources"], row["rank"]))
+    return [row for row in fewest if not row["fresh_resources"]] or fewest[:FEW]
+
+
+def coverage_note(rows: list[Row], days: int, text: Text) -> str:
+    """What fresh means, and which pain points are listed."""
+    what = text(
+        "A fresh page is one of the same theme, updated in the last {n} days.", n=text.number(days)
+    )
+    if any(not row["fresh_resources"] for row in rows):
+        return f"{what} {text('Those without one:')}"
+    return f"{what} {text('Those with fewest:')}"
+
+
 def covered(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
     """One pain point and its fresh resources."""
     theme = names.theme(row["theme"], questionnaire, text)
@@ -80,4 +99,53 @@ def covered(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
         COVERED if row["fresh_resources"] else BARE,
         (f"{theme} · {fresh}",),
         looks.hues(questionnaire).get(row["theme"], ""),
+        f"pain_points?theme={row['theme']}",
+    )
+
+
+def at_risk(rows: list[Row], text: Text) -> str:
+    """How many resources many read and nobody keeps up, as a section's title."""
+    n = sum(bool(row["at_risk"]) for row in rows)
+    if not n:
+        return text("No resource is much read and stale")
+    return text.plural(
+        "{n} resource is much read and stale", "{n} resources are much read and stale", n
+    )
+
+
+def at_risk_note(days: int, text: Text) -> str:
+    return text(
+        "At risk: not updated for {n} days, and in the quarter of resources with most views."
+        " Review them first.",
+        n=text.number(days),
+    )
+
+
+def unread(rows: list[Row], days: int, text: Text) -> str:
+    """How many resources nobody opened, as a section's title."""
+    n = sum(bool(row["unread"]) for row in rows)
+    if not n:
+        return text("Every resource was opened in the last {days} days", days=days)
+    return text.plural(
+        "{n} resource was not opened in {days} days",
+        "{n} resources were not opened in {days} days",
+        n,
+        days=text.number(days),
+    )
+
+
+def to_review(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
+    """A resource that waits for someone: its kind and theme, its views, its last update."""
+    kind = names.kind(row["kind"], text)
+    theme = names.theme(row["theme"], questionnaire, text)
+    views = text.plural("{n} view in 28 days", "{n} views in 28 days", int(row["views_28"]))
+    if row["updated_on"] is None:
+        updated = text("last update unknown")
+    else:
+        updated = text("updated on {day}", day=text.day(row["updated_on"]))
+    return Item(
+        row["title"],
+        AT_RISK if row["at_risk"] else UNREAD,
+        (" · ".join(filter(None, [theme, kind])), f"{views} · {updated}"),
+        looks.hues(questionnaire).get(row["theme"] or "", ""),
     )

@@ -51,14 +51,14 @@ def who_comes(held: list[Row], text: Text) -> str:
 
 
 def came_again(kept: list[Row], text: Text) -> str:
-    """Of all cohorts that had a next quarter, how many people came again in it."""
+    """Of all cohorts, how many people came again in the next quarter with sessions."""
     following: dict[str, Row] = {}
     for row in sorted(kept, key=lambda row: str(row["quarter"])):
         following.setdefault(row["cohort"], row)
     people = sum(int(row["people"]) for row in following.values())
     again = sum(round(row["share"] * row["people"]) for row in following.values())
     return text(
-        "{part} of {whole} people came again in the quarter after their first",
+        "{part} of {whole} people came again in the next quarter with sessions",
         part=text.number(again),
         whole=text.number(people),
     )
@@ -172,8 +172,8 @@ def source_of_all(every: list[Row], publication: int, text: Text) -> str:
 def how_retention_is_read(text: Text) -> str:
     return text(
         "A row for each quarter of first sessions, with its people in brackets; a column for each"
-        " quarter since; in the cells, the share of them seen again. Quarters few people came first"
-        " in are joined, and counted from the last of them."
+        " later quarter with sessions; in the cells, the share of them seen again. Quarters few"
+        " people came first in are joined, and counted from the last of them."
     )
 
 
