@@ -11,8 +11,11 @@ from pages.starting import own_questionnaire, sample, steps
 from pages.starting.standing import Standing, standing
 
 COMMANDS = """\
-python -m pipelines demo                                   # {sample}
-python -m pipelines load population.csv                    # {own}
+# {sample}
+python -m pipelines demo
+
+# {own}
+python -m pipelines load population.csv
 python -m pipelines load answers.csv --edition 2026-S1
 python -m pipelines publish"""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from barometer.errors import BarometerError
+from barometer.errors import BarometerError, _
 from barometer.store.home import Home
 from barometer.text import Text
 from barometer.ui import frame
-from barometer.ui.language import NAMES
 from pages.starting.standing import Standing
 from pipelines.sample import QUESTIONNAIRE
 from pipelines.starting import keep_questionnaire, take_sample_questionnaire
+
+LANGUAGES = {"en": _("English"), "fr": _("French")}
 
 
 def draw(now: Standing, text: Text) -> None:
@@ -52,7 +53,7 @@ def _found(now: Standing, text: Text) -> str:
         "1. The questionnaire: {themes}, {questions}, in {languages}",
         themes=text.plural("{n} theme", "{n} themes", len(words.themes)),
         questions=text.plural("{n} question", "{n} questions", len(words.questions)),
-        languages=text.join([NAMES.get(spoken, spoken) for spoken in words.languages]),
+        languages=text.join([text(LANGUAGES.get(spoken, spoken)) for spoken in words.languages]),
     )
 
 

@@ -72,7 +72,7 @@ def _published(now: Standing, text: Text) -> None:
         title,
         text(
             "Readers see numbers once they are published; groups too small to be shown are "
-            "hidden then. Each publication can be undone."
+            "hidden then. A file loaded by mistake can be undone on the page History."
         ),
     )
     if waiting:

@@ -109,7 +109,7 @@ def test_the_questionnaire_is_the_first_step(start: Open, home: Home) -> None:
     app.button(key="start_sample_questionnaire").click().run()
     questions = len(read_questionnaire(home.questionnaire).questions)
     assert steps(app)[0] == (
-        f"1. The questionnaire: 5 themes, {questions} questions, in English and Français"
+        f"1. The questionnaire: 5 themes, {questions} questions, in English and French"
     )
     assert "First, the questionnaire." not in said(app)
     assert len(app.get("page_link")) >= 2
