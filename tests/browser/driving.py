@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import socket
 import subprocess
@@ -15,8 +16,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from barometer.text import Text
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30_000
+
+
+def pages() -> list[str]:
+    """The address of every page, from PAGES of app.py, which draws when it is imported."""
+    tree = ast.parse((ROOT / "app.py").read_text(encoding="utf-8"))
+    (listed,) = (
+        node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES"
+    )
+    assert isinstance(listed, ast.Tuple)
+    return [ast.literal_eval(entry.elts[0]) for entry in listed.elts]  # type: ignore[attr-defined]
 
 
 @contextmanager
@@ -58,7 +73,10 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
 class Visitor:
     """A page with what it complained of and whom it asked."""
 
-    def __init__(self, browser: Browser, width: int, height: int, mode: str = "light") -> None:
+    def __init__(
+        self, browser: Browser, width: int, height: int, mode: str = "light", language: str = "en"
+    ) -> None:
+        self.mode, self.language = mode, language
         self.context = browser.new_context(
             viewport={"width": width, "height": height}, locale="en-GB", color_scheme=mode
         )
@@ -80,6 +98,18 @@ class Visitor:
         self.page.goto(address)
         self.settle()
         return self.page
+
+    def open_page(self, server: str, name: str) -> Page:
+        """Go to a page of app.py in the visitor's language."""
+        return self.open(f"{server}/{name}?lang={self.language}")
+
+    def open_tables(self) -> int:
+        """Turn every chart's toggle; how many tables are there then."""
+        words = Text(self.language)("Table and downloads")
+        for toggle in self.page.get_by_text(words).all():
+            toggle.click()
+            self.settle()
+        return self.page.locator(".bm-table").count()
 
     def settle(self) -> None:
         self.page.wait_for_selector("h1")
