@@ -121,7 +121,8 @@ def how_to_read(minimum_group: int, text: Text) -> tuple[str, ...]:
             "Without one, nothing is claimed."
         ),
         text(
-            "No group of fewer than {n} people is shown, nor one that would give such a group away.",
+            "No group of fewer than {n} people is shown, nor one that would give such a group "
+            "away.",
             n=text.number(minimum_group),
         ),
     )
