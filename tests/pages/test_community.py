@@ -97,7 +97,8 @@ def test_one_initiative_says_what_came_of_it(
     assert len(charts(app)) == 1
     assert "retested: better" in html(app)
     assert "before: 59% of 44 in 2025-S2; after: 29% of 56 in 2026-S2" in html(app)
-    assert "6 people rated it: 4.0 of 5 on average." in html(app)
+    assert "13 people rated it: 3.9 of 5 on average." in html(app)
+    assert html(app).count("<blockquote") == 12
     assert "Exploratory: with 4 tribes" in html(app)
     assert "drawn by lot" in html(app)
 
