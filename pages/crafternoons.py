@@ -37,7 +37,16 @@ with top:
 
 figure = charts.every_session(sessions, text, 340)
 finding = words.best_attended(held, text)
-block(here, finding, figure, sessions, SESSIONS, key="sessions", source=source)
+block(
+    here,
+    finding,
+    figure,
+    sessions,
+    SESSIONS,
+    key="sessions",
+    source=source,
+    metric="session_growth",
+)
 frame.note(words.heads_only(held, text))
 
 if sessions["new"].notna().any():
@@ -51,6 +60,7 @@ if sessions["new"].notna().any():
         note=text("Sessions known only by a headcount are left out here."),
         legend=[(colour, text(said)) for said, colour in charts.PARTS.values()],
         source=source,
+        metric="new_returning_reactivated",
     )
 
 kept = here.read(queries.retention, series["series"])
@@ -70,6 +80,7 @@ if not kept.empty:
             note=words.how_retention_is_read(text),
             legend=retention.legend(text),
             source=source,
+            metric="retention",
         )
 if not tribes.empty:
     with right:
@@ -77,7 +88,17 @@ if not tribes.empty:
         finding = adoption.people_reached(records(reach[reach["tribe"].isna()]), text)
         note = text("Distinct participants of the last six months, by tribe.")
         figure, shown = shares.by_tribe(tribes, text), "tribe part whole=population share=reach"
-        block(here, finding, figure, tribes, shown, key="reach", note=note, source=source)
+        block(
+            here,
+            finding,
+            figure,
+            tribes,
+            shown,
+            key="reach",
+            note=note,
+            source=source,
+            metric="session_reach",
+        )
 frame.note(adoption.concentration(series, text))
 
 series_ui.topics(here, series, source)

@@ -37,13 +37,14 @@ if not by_week.empty:
         figure, shown = weeks.views_by_week(by_week, text), "week views unique_viewers"
         source = words.weeks_source(records(by_week), every, version, text)
         finding = words.views(every, text)
-        block(here, finding, figure, by_week, shown, key="weeks", source=source)
+        block(here, finding, figure, by_week, shown, key="weeks", source=source, metric="views")
 if not periods.empty and periods["share"].notna().any():
     with right:
         figure = shares.reach_over_time(periods, text)
         shown = "period_start period_end unique_viewers population share=reach"
         source = words.reach_source(reached, version, text)
-        block(here, words.reach(reached, text), figure, periods, shown, key="reach", source=source)
+        finding, metric = words.reach(reached, text), "knowledge_reach"
+        block(here, finding, figure, periods, shown, key="reach", source=source, metric=metric)
 
 risky, unread = knowledge.in_state(resources, "at_risk"), knowledge.in_state(resources, "unread")
 note = knowledge.at_risk_note(about["stale_days"], text)

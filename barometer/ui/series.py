@@ -43,6 +43,7 @@ def topics(here: Visit, series: Row, source: str) -> None:
         note=" ".join(filter(None, [words.drew_whom(drew, text), words.how_topics_are_read(text)])),
         legend=[(colour, text(said)) for colour, said in charts.LEGEND],
         source=source,
+        metric="topic_difference",
     )
 
 
@@ -61,6 +62,7 @@ def beside(here: Visit, every: list[Row], chosen: Row) -> None:
         key="series",
         note=text("Every panel has the same days and the same scale of participants."),
         source=words.source_of_all(every, here.publication.version, text),
+        metric="session_participants",
     )
     summary = here.read(queries.series)
     table(summary, tables.columns(SERIES, text), text, alt=text("Series of sessions"))

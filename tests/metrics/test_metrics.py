@@ -16,6 +16,7 @@ SHOWN = {
     "like_for_like", "detectable_change", "reliability", "driver", "pain_point_frequency",
     "pain_point_severity", "pain_point_breadth", "pain_point_priority", "rank_range",
     "persistence", "pain_point_status", "session_participants", "session_growth",
+    "topic_difference",
     "new_returning_reactivated", "retention", "session_reach", "concentration", "views",
     "unique_viewers", "knowledge_reach", "rising_falling", "stale", "unread", "at_risk",
     "coverage", "initiative_check", "feedback", "change", "question_score", "share_interval",
