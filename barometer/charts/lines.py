@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from barometer.charts import theme
 from barometer.charts.drawing import Drawing, Part, scatter
+from barometer.charts.records import records
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 
+Row = dict[str, Any]
 ROOM = 15  # points a level needs for its name between the numbers of its cuts
 
 
@@ -21,7 +24,8 @@ def over_editions(
     """One theme's scores by edition on 0–100; rows as `maturity.theme_lines` gives, all themes."""
     drawn = theme.drawing(text, 230, margin={"l": 0, "r": 14, "t": 10, "b": 0})
     _levels(drawn, questionnaire, text)
-    editions = sorted(rows["edition"].unique())
+    themes = _by_theme(records(rows))
+    editions = sorted({row["edition"] for its in themes.values() for row in its})
     drawn.update_xaxes(
         type="category",
         categoryorder="array",
@@ -30,21 +34,21 @@ def over_editions(
         tickvals=[editions[place] for place in sorted({0, len(editions) - 1})],
         tickangle=0,
     )
-    for other, its in rows[rows["theme"] != shown].groupby("theme"):
-        for stretch in _stretches(its, questionnaire.broken_in(str(other))):
-            drawn.add_trace(_line(stretch, theme.FAINT, 1.5, str(other)))
-    its = rows[rows["theme"] == shown]
+    its = themes.pop(shown)
+    for other in sorted(themes):
+        for stretch in _stretches(themes[other], questionnaire.broken_in(other)):
+            drawn.add_trace(_line(stretch, theme.FAINT, 1.5, other))
     hue = theme.hues(questionnaire)[shown]
     stretches = _stretches(its, questionnaire.broken_in(shown))
     for stretch in stretches:
-        if stretch["low"].notna().any():
+        if any(row["low"] is not None for row in stretch):
             for edge in _band(stretch, hue):
                 drawn.add_trace(edge)
     hover = "%{x}: %{y:.0f}<extra></extra>"
     marks = {"mode": "lines+markers", "marker": {"size": 8}, "hovertemplate": hover}
     for stretch in stretches:
         drawn.add_trace(_line(stretch, hue, 3, shown) | marks)
-    last = its.iloc[-1]
+    last = its[-1]
     score = f"<b>{text.number(last['score'])}</b>"
     theme.write(drawn, score, last["edition"], float(last["score"]), yshift=16, size=14)
     return drawn.figure()
@@ -72,26 +76,41 @@ def _levels(drawn: Drawing, questionnaire: Questionnaire, text: Text) -> None:
         drawn.add_shape(y0=edge, y1=edge, **across)
 
 
-def _stretches(its: pd.DataFrame, broken: frozenset[str]) -> list[pd.DataFrame]:
+def _by_theme(rows: list[Row]) -> dict[str, list[Row]]:
+    """The rows of each theme, in their order."""
+    themes: dict[str, list[Row]] = {}
+    for row in rows:
+        themes.setdefault(row["theme"], []).append(row)
+    return themes
+
+
+def _stretches(its: list[Row], broken: frozenset[str]) -> list[list[Row]]:
     """The rows in runs that may be joined by a line: a new one where a question was broken."""
-    runs = its["edition"].isin(broken).cumsum()
-    return [run for _number, run in its.groupby(runs)]
+    runs: list[list[Row]] = []
+    for row in its:
+        if not runs or row["edition"] in broken:
+            runs.append([])
+        runs[-1].append(row)
+    return runs
 
 
-def _line(its: pd.DataFrame, colour: str, width: float, name: str) -> Part:
+def _line(its: list[Row], colour: str, width: float, name: str) -> Part:
     line = {"color": colour, "width": width}
-    x, y = its["edition"].tolist(), its["score"].tolist()
+    x, y = [row["edition"] for row in its], [row["score"] for row in its]
     return scatter(x=x, y=y, mode="lines", line=line, name=name, hoverinfo="skip")
 
 
-def _band(its: pd.DataFrame, hue: str) -> list[Part]:
+def _band(its: list[Row], hue: str) -> list[Part]:
     red, green, blue = (int(hue[place : place + 2], 16) for place in (1, 3, 5))
     hidden = {"width": 0}
-    x = its["edition"].tolist()
-    low = scatter(x=x, y=its["low"].clip(lower=0).tolist(), line=hidden, hoverinfo="skip")
+    x = [row["edition"] for row in its]
+    bands = [(row["low"], row["high"]) for row in its]
+    lows = [None if low is None else max(low, 0) for low, _high in bands]
+    highs = [None if high is None else min(high, 100) for _low, high in bands]
+    low = scatter(x=x, y=lows, line=hidden, hoverinfo="skip")
     high = scatter(
         x=x,
-        y=its["high"].clip(upper=100).tolist(),
+        y=highs,
         line=hidden,
         hoverinfo="skip",
         fill="tonexty",

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from barometer.charts.records import values
 from barometer.text import Text
 
 Kind = Literal["text", "number", "score", "points", "ratio", "share", "day", "time"]
@@ -49,15 +50,10 @@ def cell(value: Any, column: Column, text: Text) -> str:
 def cells(rows: pd.DataFrame, columns: dict[str, Column], text: Text) -> list[list[str]]:
     """Every row's cells, in the order of the columns."""
     read = [
-        [cell(value, column, text) for value in _known(rows[name])]
+        [cell(value, column, text) for value in values(rows[name])]
         for name, column in columns.items()
     ]
     return [list(row) for row in zip(*read, strict=True)]
-
-
-def _known(column: pd.Series[Any]) -> list[Any]:
-    """The values, with None for what is missing."""
-    return column.astype(object).where(column.notna(), None).tolist()
 
 
 def spoken(finding: str, rows: pd.DataFrame, columns: dict[str, Column], text: Text) -> str:
