@@ -17,6 +17,7 @@ from tests.charts.colour_vision import EYES, contrast, distance, lab, over
 ROOT = Path(__file__).parents[2]
 LOOKS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
 STYLE = (ROOT / "barometer" / "ui" / "style.css").read_text(encoding="utf-8")
+DESIGN = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
 MODES = ("light", "dark")
 TEXT, MARK = 4.5, 3.0  # WCAG 2.2, level AA: 1.4.3 and 1.4.11
 # Two patches of 10 are called by different names at a glance; about 1 is the least one can tell,
@@ -150,3 +151,20 @@ def test_no_chart_has_a_colour_of_its_own() -> None:
     charts = (ROOT / "barometer" / "charts").glob("*.py")
     for chart in (path for path in charts if path.name not in kept):
         assert not re.findall(r"#[0-9a-fA-F]{6}\b", chart.read_text(encoding="utf-8")), chart.name
+
+
+def test_the_design_page_says_what_is_measured() -> None:
+    said = re.findall(r"\| `(#\w{6})` \| ([\d.]+) \| ([\d.]+) \|", DESIGN)
+    verdicts, others = (BLUE, ORANGE, GREY), (theme.ACCENT, theme.PALER, theme.MUTED, theme.MEDIAN)
+    assert [colour for colour, *_contrasts in said] == [*theme.HUES, *others, *verdicts]
+    for colour, *contrasts in said:
+        measured = [contrast(colour, LOOKS[mode]["backgroundColor"]) for mode in MODES]
+        assert [float(part) for part in contrasts] == [round(part, 1) for part in measured]
+    for closest in (least(theme.HUES[:5]), least(verdicts), least(theme.HUES)):
+        assert f"{closest:.1f}" in DESIGN
+
+
+def test_words_are_set_in_the_sizes_of_the_design_page() -> None:
+    scale = set(re.findall(r"\d\.\d+|\b1\b", DESIGN.split("size (rem)")[1].split("One border")[0]))
+    assert set(re.findall(r"font-size: ([\d.]+)rem", STYLE)) <= scale
+    assert {size.removesuffix("rem") for size in LOOKS["headingFontSizes"][:2]} <= scale
