@@ -1,4 +1,4 @@
-"""What hurts: filter by tribe and theme, read what colleagues wrote, see what came of it."""
+"""What hurts: filter by tribe and theme, open one, read what colleagues wrote, see what came."""
 
 from __future__ import annotations
 
@@ -12,28 +12,42 @@ from barometer.queries import editions
 from barometer.queries import initiatives as initiative_queries
 from barometer.queries import pain_points as queries
 from barometer.ui import cards, comments, filters, frame, groups, lineage
+from barometer.ui import one_pain_point as one
 from barometer.ui.block import block
 from barometer.ui.visit import visit
 
-SHOWN, COMMENTS, DETAILED = 10, 12, 5
+SHOWN, DETAILED = 10, 5
 here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)
-if here.read(editions.reported).empty:
+reported = here.read(editions.reported)
+if reported.empty:
     frame.no_edition(here)
     st.stop()
 top = st.container()
-with lineage.row(here):
+with filters.row(6):
     edition = filters.choose_edition(here)
     shown_as = lineage.choose(here)
     tribes = groups.choose(here, edition, "tribe", shown_as)
     roles = groups.choose(here, edition, "role")
-    theme = filters.choose_theme(here)
+    point = one.choose(here)
+    theme = "" if point else filters.choose_theme(here)
 group = groups.shown(here, edition, tribes, roles, lineage=shown_as)
 lineage.explain(here, shown_as)
 groups.explain(group, text)
 rows = here.read(queries.ranked, edition, group.slices, theme or None)
+told = here.read(queries.histories, group.slices)
 named = one_pain_point.named(records(rows))
+
+if point:
+    its = told[told["pain_point"] == point]
+    row = next((row for row in records(rows) if row["pain_point"] == point), None)
+    asked = one.Asked(point, edition, group, shown_as, row)
+    with top:
+        one.opening(here, asked, records(its))
+    one.draw(here, asked, its)
+    st.stop()
+
 with top:
     if not named:
         st.title(text("No pain point is shown for this choice"), anchor=False)
@@ -48,29 +62,28 @@ with top:
 
 if named:
     initiatives = records(here.read(initiative_queries.initiatives))
+    known = [name for name in sorted(reported["edition"]) if name <= edition]
+    whole = int(here.read(queries.tribes, edition)["tribes"].iloc[0])
     ranked, became = st.columns([1.5, 1], gap="large")
     with ranked:
-        frame.section(text("How many name each"), findings.how_ordered(named, text))
+        frame.section(text("How many name each"), findings.how_ordered(named, known, text))
         shown = rows if filters.show_all(len(rows), SHOWN, "points", text) else rows.head(SHOWN)
-        figure = charts.ranked(shown, questionnaire, text)
-        block(here, "", figure, rows, findings.columns(named), key="ranked", note=finding)
+        beside = findings.beside(records(shown), records(told), known, whole, text)
+        figure = charts.ranked(shown, questionnaire, text, beside)
+        table = rows.assign(top_ten=findings.top_ten(records(rows), records(told), known, text))
+        columns = findings.columns(records(table))
+        source = findings.source(named, edition, text)
+        block(here, "", figure, table, columns, key="ranked", note=finding, source=source,
+              metric="rank_range", picked=one.pick)  # fmt: skip
     with became:
-        frame.section(text("What became of them"))
+        frame.section(text("What became of them"), text("Open one to read its history."))
         first = [
-            one_pain_point.item(row, initiatives, questionnaire, text) for row in named[:DETAILED]
+            one_pain_point.item(
+                row, initiatives, questionnaire, text, one.address(row["pain_point"])
+            )
+            for row in named[:DETAILED]
         ]
         cards.items(first, text)
 
 frame.section(text("What people wrote"))
-written = records(here.read(queries.comments, edition, group.tribes, theme or None))
-sought = st.text_input(
-    text("Search the comments (accents do not matter)"), key="q", bind="query-params"
-)
-found = comments.found(written, sought)
-if not found:
-    comments.nothing(bool(written), sought, text)
-    st.stop()
-frame.note(comments.count(found, text))
-if not filters.show_all(len(found), COMMENTS, "comments", text):
-    found = found[:COMMENTS]
-cards.comments([comments.card(row, sought, questionnaire, text) for row in found])
+comments.draw(here, records(here.read(queries.comments, edition, group.tribes, theme or None)))

@@ -1,8 +1,8 @@
-"""Pain points, ranked: how many name each, with its interval and the range of its rank."""
+"""Pain points, ranked: how many name each, with its interval, and the range of its rank."""
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -12,14 +12,25 @@ import plotly.graph_objects as go
 from barometer.charts import theme
 from barometer.charts.drawing import Drawing, scatter
 from barometer.charts.records import records
+from barometer.charts.share_intervals import interval, share_axis
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 
-ROW = 54
-ROOM = 1.42  # beside the intervals, for their numbers
+Row = dict[str, Any]
+HEAD, ROW, LINE, GAP = 24, 72, 18, 22  # pixels
+SHARES, RANKS = [0, 0.66], [0.7, 1]  # of the width: where each axis stands
 
 
-def rank_words(row: dict[str, Any], text: Text) -> str:
+@dataclass(frozen=True)
+class Beside:
+    """What a row says beside its share: by pain point, small words and how its share moved."""
+
+    notes: dict[str, str] = field(default_factory=dict)
+    moves: dict[str, str] = field(default_factory=dict)
+    contenders: int = 0  # how many at the top may come first; no line under them where 0
+
+
+def rank_words(row: Row, text: Text) -> str:
     """`rank 2–5`, `rank 1` where nothing else is likely; `12 of 26` where there is no rank."""
     if row["rank"] is None:
         part, whole = text.number(row["mentions"]), text.number(row["asked"])
@@ -30,58 +41,91 @@ def rank_words(row: dict[str, Any], text: Text) -> str:
     return text("rank {low}–{high}", low=text.number(low), high=text.number(high))
 
 
-def ranked(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.Figure:
-    """One row per pain point in their order; rows as `pain_points.ranked` gives."""
+def ranked(
+    rows: pd.DataFrame, questionnaire: Questionnaire, text: Text, beside: Beside | None = None
+) -> go.Figure:
+    """One row per pain point in their order; rows as `pain_points.ranked` gives.
+
+    Heights are pixels from the top, so that words never collide.
+    """
+    beside = beside or Beside()
     points = records(rows)
+    with_ranks = all(row["rank"] is not None for row in points)
+    height = HEAD + ROW * len(points) + LINE * sum(r["pain_point"] in beside.moves for r in points)
+    height += GAP if 0 < beside.contenders < len(points) else 0
+    drawn = theme.drawing(text, height + 26, margin={"l": 4, "r": 4, "t": 0, "b": 26})
+    drawn.update_yaxes(visible=False, range=[height, 0])
+    share_axis(drawn, points, text)
+    _head(drawn, points, with_ranks, text)
     labels = {point.id: text.of(point.label) for point in questionnaire.pain_points}
-    hues = theme.hues(questionnaire)
-    drawn = theme.drawing(text, ROW * len(points) + 44, margin={"l": 4, "r": 4, "t": 4, "b": 0})
+    hues, y = theme.hues(questionnaire), HEAD
     for place, row in enumerate(points):
-        y = len(points) - 1 - place
-        label = theme.folded(labels.get(row["pain_point"], row["pain_point"]), 56, 1)
-        theme.write(drawn, f"<b>{label}</b>", 0, y + 0.42, xref="paper", xanchor="left")
-        share = f"<b>{text.percent(row['frequency'])}</b>"
-        words = f"{share}   {escape(rank_words(row, text))}"
-        theme.write(drawn, words, 1, y, xref="paper", xanchor="right")
-        _interval(drawn, row, y, hues.get(row["theme"], theme.ACCENT), text)
-    _share_axis(drawn, max((row["high"] or row["frequency"] for row in points), default=0.5), text)
-    drawn.update_yaxes(visible=False, range=[-0.5, len(points) - 0.3])
+        if place == beside.contenders > 0:
+            _contenders_end(drawn, y, text)
+            y += GAP
+        name = labels.get(row["pain_point"], row["pain_point"])
+        _row(drawn, row, name, y, hues.get(row["theme"], theme.ACCENT), beside, text)
+        y += ROW + (LINE if row["pain_point"] in beside.moves else 0)
     return drawn.figure()
 
 
-def _share_axis(drawn: Drawing, most: float, text: Text) -> None:
-    """From zero to the next fifth above the widest interval, at least three fifths, and ROOM."""
-    end = max(0.6, math.ceil(most * 5) / 5)
-    ticks = [place / 5 for place in range(round(end * 5) + 1)]
-    drawn.update_xaxes(
-        range=[0, end * ROOM],
-        tickvals=ticks,
-        ticktext=[text.percent(tick) for tick in ticks],
-        showgrid=True,
-        gridcolor=theme.FAINT,
+def _head(drawn: Drawing, points: list[Row], with_ranks: bool, text: Text) -> None:
+    """What each axis counts, and the axis of ranks where there are any."""
+    how = {"xref": "paper", "size": theme.SMALL}
+    theme.write(drawn, text("share of those asked"), 0, 8, xanchor="left", **how)
+    if not with_ranks:
+        return
+    theme.write(drawn, text("range of ranks"), 1, 8, xanchor="right", **how)
+    last = max((row["rank_high"] or row["rank"] for row in points), default=1)
+    drawn.update_xaxes(domain=SHARES)
+    drawn.update_layout(
+        xaxis2={
+            "anchor": "y",
+            "domain": RANKS,
+            "range": [0.2, last + 0.8],
+            "tickvals": [1, *range(10, last + 1, 10)],
+            "tickfont": {"color": theme.INK},
+            "fixedrange": True,
+            "zeroline": False,
+            "gridcolor": theme.FAINT,
+        }
     )
 
 
-def _interval(drawn: Drawing, row: dict[str, Any], y: float, hue: str, text: Text) -> None:
-    low, high = row["low"], row["high"]
-    if low is not None:
-        line = {"color": hue, "width": 12}
-        drawn.add_trace(
-            scatter(x=[low, high], y=[y, y], mode="lines", line=line, opacity=0.3, hoverinfo="skip")
-        )
-    said = text(
-        "{mentions} of {asked}, interval {low}–{high}",
-        mentions=text.number(row["mentions"]),
-        asked=text.number(row["asked"]),
-        low=text.percent(low),
-        high=text.percent(high),
+def _row(
+    drawn: Drawing, row: Row, name: str, y: float, hue: str, beside: Beside, text: Text
+) -> None:
+    at_left = {"xref": "paper", "xanchor": "left"}
+    theme.write(drawn, f"<b>{theme.folded(name, 52, 1)}</b>", 0, y + 11, **at_left)
+    interval(drawn, row, y + 31, hue, text)
+    ranked_too = row["rank"] is not None
+    share = f"<b>{text.percent(row['frequency'])}</b>"
+    edge = SHARES[1] - 0.01 if ranked_too else 1
+    theme.write(drawn, share, edge, y + 31, xref="paper", xanchor="right")
+    if ranked_too:
+        _range(drawn, row, y + 31, hue)
+    small = {"size": theme.SMALL}
+    notes = beside.notes.get(row["pain_point"], "")
+    theme.write(drawn, escape(notes), 0, y + 50, **at_left, **small)
+    theme.write(
+        drawn, escape(rank_words(row, text)), 1, y + 50, xref="paper", xanchor="right", **small
     )
+    if row["pain_point"] in beside.moves:
+        theme.write(drawn, escape(beside.moves[row["pain_point"]]), 0, y + 67, **at_left, **small)
+
+
+def _range(drawn: Drawing, row: Row, y: float, hue: str) -> None:
+    """The ranks it may have as a thin bar with ends, without a mark that claims one of them."""
+    low, high = row["rank_low"] or row["rank"], row["rank_high"] or row["rank"]
+    ends = {"symbol": "line-ns", "size": 9, "line": {"color": hue, "width": 2.5}}
     drawn.add_trace(
-        scatter(
-            x=[row["frequency"]],
-            y=[y],
-            mode="markers",
-            marker={"color": hue, "size": 12},
-            hovertemplate=f"{said}<extra></extra>",
-        )
+        scatter(x=[low, high], y=[y, y], xaxis="x2", mode="lines+markers")
+        | {"line": {"color": hue, "width": 3}, "marker": ends, "hoverinfo": "skip"}
     )
+
+
+def _contenders_end(drawn: Drawing, y: float, text: Text) -> None:
+    line = {"color": theme.MUTED, "width": 1, "dash": "dot"}
+    drawn.add_shape(type="line", xref="paper", x0=0, x1=1, y0=y + 3, y1=y + 3, line=line)
+    said = text("up to here: may come first")
+    theme.write(drawn, said, 1, y + 11, xref="paper", xanchor="right", size=theme.SMALL - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from barometer.charts import theme as looks
 from barometer.charts.verdicts import STATUSES
@@ -29,8 +30,15 @@ def telling(rows: list[Row], most: int = 3) -> list[Row]:
     return sorted(chosen, key=lambda row: int(row["rank"]))
 
 
-def item(row: Row, initiatives: list[Row], questionnaire: Questionnaire, text: Text) -> Item:
-    """One pain point with the initiatives that answer it."""
+def address(point: str, **filters: list[str]) -> str:
+    """The link to its page, with the filters that stay."""
+    return "pain_points?" + urlencode({**filters, "point": point}, doseq=True)
+
+
+def item(
+    row: Row, initiatives: list[Row], questionnaire: Questionnaire, text: Text, link: str = ""
+) -> Item:
+    """One pain point with the initiatives that answer it; link: its page, with the filters."""
     theme = names.theme(row["theme"], questionnaire, text)
     linked = actions.by_status(actions.answering(initiatives, row["pain_point"]))
     done = [f"{actions.title(one, text)} ({names.kind(one['status'], text)})" for one in linked]
@@ -43,4 +51,5 @@ def item(row: Row, initiatives: list[Row], questionnaire: Questionnaire, text: T
     name = names.pain_point(row["pain_point"], questionnaire, text)
     colour = looks.hues(questionnaire).get(row["theme"], "")
     status = STATUSES.get(row.get("status") or "")  # groups together have none
-    return Item(name, status, tuple(note for note in notes if note), colour)
+    said = tuple(note for note in notes if note)
+    return Item(name, status, said, colour, link or address(row["pain_point"]))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from barometer.charts.pain_points import rank_words
+from barometer.charts.pain_points import Beside, rank_words
+from barometer.charts.strip import strip, within
 from barometer.charts.verdicts import may_come_first
 from barometer.findings import names
+from barometer.findings.sources import footer
 from barometer.questionnaire import Questionnaire
+from barometer.stats.verdicts import MINIMUM_RESPONDENTS
 from barometer.text import Text
 
 Row = dict[str, Any]
 NAMED = 3
 FREQUENCY = "pain_point theme mentions asked frequency low=interval_low high=interval_high"
-COLUMNS = f"rank rank_low rank_high {FREQUENCY} severity breadth persistence"
+COLUMNS = f"rank rank_low rank_high {FREQUENCY} severity breadth persistence top_ten"
 
 
 def together(rows: list[Row]) -> bool:
@@ -22,21 +25,25 @@ def together(rows: list[Row]) -> bool:
 
 
 def columns(rows: list[Row]) -> str:
-    return FREQUENCY if together(rows) else COLUMNS
+    """The columns of the table; `top_ten` only where they are told."""
+    if together(rows):
+        return FREQUENCY
+    return COLUMNS if all("top_ten" in row for row in rows) else COLUMNS.removesuffix(" top_ten")
 
 
-def how_ordered(rows: list[Row], text: Text) -> str:
-    """What the order is made of, and what is drawn."""
+def how_ordered(rows: list[Row], editions: list[str], text: Text) -> str:
+    """What the order is made of, and what is drawn; editions of the squares, oldest first."""
     if together(rows):
         return text(
             "Ordered by how many name it: the share of those asked and its interval (Wilson). "
             "Groups put together have no ranks and no status: those are worked out person by "
             "person, one group at a time."
         )
-    return text(
+    how = text(
         "Ranked by priority: how many name it, how low they score the theme, how many tribes it "
         "reaches. Shown: the share of those asked, its interval (Wilson), the range of ranks."
     )
+    return f"{how} {how_strip_reads(editions, text)}" if editions else how
 
 
 def first(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
@@ -115,11 +122,18 @@ def named_by(row: Row, text: Text) -> str:
     )
 
 
+def moved(row: Row) -> bool:
+    """Whether its share's change since the last edition is more than noise: 0 is not within it."""
+    if row["rank"] is None or row["change_low"] is None or row["asked"] < MINIMUM_RESPONDENTS:
+        return False
+    return bool(row["change_low"] > 0 or row["change_high"] < 0)
+
+
 def history(row: Row, text: Text) -> str:
     """How its share moved since the last edition, or how long it has been in the top ten."""
     if not row["mentions"] or row["rank"] is None:
         return ""
-    if row["difference"] is not None and row["status"] in ("better", "not_better", "cannot_tell"):
+    if moved(row):
         points = text.number(row["difference"] * 100, sign=True)
         return text("{points} points since the last edition", points=points)
     if row["persistence"] > 1:
@@ -129,3 +143,72 @@ def history(row: Row, text: Text) -> str:
             int(row["persistence"]),
         )
     return ""
+
+
+def breadth(row: Row, tribes: int, text: Text) -> str:
+    """`in 5 of 6 tribes`, a share where that is no whole number of them; empty where unknown."""
+    if row["breadth"] is None:
+        return ""
+    part = row["breadth"] * tribes
+    if tribes and abs(part - round(part)) < 1e-6:
+        said = {"part": text.number(round(part)), "whole": text.number(tribes)}
+        return text("in {part} of {whole} tribes", **said)
+    return text("in {share} of tribes", share=text.percent(row["breadth"]))
+
+
+def beside(
+    rows: list[Row], told: list[Row], editions: list[str], tribes: int, text: Text
+) -> Beside:
+    """What each row says beside its share; told: those of `histories`, editions oldest first."""
+    if together(rows):
+        return Beside()
+    notes = {}
+    for row in rows:
+        severity = row["severity"]
+        bad = text("severity {n}", n=text.number(severity)) if severity is not None else ""
+        seen = strip(_own(told, row), editions)
+        where = breadth(row, tribes, text)
+        notes[row["pain_point"]] = "   ".join(filter(None, (seen, bad, where)))
+    moves = {row["pain_point"]: history(row, text) for row in rows if moved(row)}
+    return Beside(notes, moves, _contenders(rows))
+
+
+def _own(told: list[Row], row: Row) -> list[Row]:
+    return [one for one in told if one["pain_point"] == row["pain_point"]]
+
+
+def _contenders(rows: list[Row]) -> int:
+    """How many stand at the top that may come first; 0 where others stand among them."""
+    may = _may_come_first(rows)
+    return len(may) if len(may) > 1 and rows[: len(may)] == may else 0
+
+
+def top_ten(rows: list[Row], told: list[Row], editions: list[str], text: Text) -> list[str]:
+    """The editions in which each was in the top ten, for the table."""
+    known = [one for one in told if one["edition"] in editions]
+    return [text.join(within(_own(known, row))) for row in rows]
+
+
+def how_strip_reads(editions: list[str], text: Text) -> str:
+    """What the squares say, and of which editions."""
+    return text(
+        "Squares, from {first} to {last}: ■ in the top ten, □ not in it, – not asked or not shown.",
+        first=editions[0],
+        last=editions[-1],
+    )
+
+
+def source(rows: list[Row], edition: str, text: Text) -> str:
+    """The footer: edition, those asked, what interval, how ranks and ties are made."""
+    asked = sorted({row["asked"] for row in rows})
+    n = "–".join(text.number(n) for n in dict.fromkeys((asked[0], asked[-1])))
+    people = text("n = {n} asked", n=n)
+    share = text("share of those asked, interval 95% (Wilson)")
+    if together(rows):
+        return footer(edition, people, share)
+    ranks = text("ranks: 90% of draws of respondents (bootstrap), ties share their places")
+    changes = text(
+        "a change is written where its 95% interval leaves out 0: one in twenty by chance"
+    )
+    written = changes if any(moved(row) for row in rows) else ""
+    return footer(edition, people, share, ranks, written)

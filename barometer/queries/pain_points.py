@@ -54,10 +54,66 @@ def _frequent(
         """,
         {"edition": edition, "slices": [*slices], "theme": theme},
     )
+    return _with_intervals(rows)
+
+
+def _with_intervals(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the share of those asked and its interval, after Wilson."""
     shares = [Share(int(m), int(n)) for m, n in zip(rows["mentions"], rows["asked"], strict=True)]
     ends = [(s.value, *((i.low, i.high) if (i := s.interval) else (None, None))) for s in shares]
     told = pd.DataFrame(ends, columns=["frequency", "low", "high"], dtype="float64")
     return pd.concat([rows, told], axis=1)
+
+
+def histories(publication: Publication, slices: tuple[str, ...]) -> pd.DataFrame:
+    """Return one row per pain point and edition that shows all the slices, oldest first.
+
+    Of several slices together without rank, change or status, which are those of one.
+    """
+    rows = publication.rows(
+        """
+        SELECT pain_point, edition, any_value(opens_on) AS opens_on, any_value(theme) AS theme,
+               sum(mentions)::BIGINT AS mentions, sum(asked)::BIGINT AS asked,
+               any_value(CASE WHEN len($slices) = 1 THEN p.rank END) AS rank,
+               any_value(CASE WHEN len($slices) = 1 THEN p.difference END) AS difference,
+               any_value(CASE WHEN len($slices) = 1 THEN p.change_low END) AS change_low,
+               any_value(CASE WHEN len($slices) = 1 THEN p.change_high END) AS change_high,
+               any_value(CASE WHEN len($slices) = 1 THEN p.status END) AS status
+        FROM pain_points p JOIN editions e USING (edition) WHERE list_contains($slices, slice_id)
+        GROUP BY pain_point, edition HAVING count(*) = len($slices)
+        ORDER BY edition, pain_point
+        """,
+        {"slices": [*slices]},
+    )
+    return _with_intervals(rows)
+
+
+def by_tribe(publication: Publication, edition: str, point: str, lineage: str) -> pd.DataFrame:
+    """Return one row per tribe of that lineage, most frequent first; NULL and why where hidden."""
+    return publication.rows(
+        """
+        SELECT coalesce(s.tribe, s.reported) AS tribe, s.published, s.reason, p.mentions, p.asked,
+               p.frequency, p.low, p.high
+        FROM slices s LEFT JOIN pain_points p
+          ON p.edition = s.edition AND p.slice_id = s.slice_id AND p.pain_point = $point
+        WHERE s.edition = $edition AND s.role IS NULL AND s.seniority IS NULL
+          AND CASE WHEN $lineage = 'reported' THEN s.reported ELSE s.tribe END IS NOT NULL
+        ORDER BY p.frequency DESC NULLS LAST, tribe
+        """,
+        {"edition": edition, "point": point, "lineage": lineage},
+    )
+
+
+def tribes(publication: Publication, edition: str) -> pd.DataFrame:
+    """Return one row: tribes, how many are shown, which breadth is a share of."""
+    return publication.rows(
+        """
+        SELECT count(*) AS tribes FROM slices
+        WHERE edition = $edition AND published AND tribe IS NOT NULL
+          AND coalesce(role, seniority) IS NULL
+        """,
+        {"edition": edition},
+    )
 
 
 def comments(

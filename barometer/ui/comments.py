@@ -4,14 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
+import streamlit as st
+
 from barometer.charts import theme as looks
 from barometer.findings import names
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
-from barometer.ui import frame, search
+from barometer.ui import cards, filters, frame, search
 from barometer.ui.cards import Comment
+from barometer.ui.visit import Visit
 
 Row = dict[str, Any]
+SHOWN = 12
+
+
+def draw(here: Visit, written: list[Row]) -> None:
+    """The search, which is in the link, and the comments it finds; or why there is none."""
+    text = here.text
+    label = text("Search the comments (accents do not matter)")
+    sought = st.text_input(label, key="q", bind="query-params")
+    shown = found(written, sought)
+    if not shown:
+        nothing(bool(written), sought, text)
+        return
+    frame.note(count(shown, text))
+    if not filters.show_all(len(shown), SHOWN, "comments", text):
+        shown = shown[:SHOWN]
+    cards.comments([card(row, sought, here.questionnaire, text) for row in shown])
 
 
 def found(rows: list[Row], sought: str) -> list[Row]:
@@ -23,7 +42,7 @@ def nothing(any_written: bool, sought: str, text: Text) -> None:
     """Why there is no comment, and what to do."""
     if any_written:
         missing = text("No comment contains “{sought}”.", sought=sought)
-        frame.nothing(missing, text("Try fewer words."))
+        frame.nothing(frame.plain(missing), text("Try fewer words."))
     else:
         to_do = text("Choose all tribes: comments name a tribe only where enough people answered.")
         frame.nothing(text("No comment may be shown for this choice."), to_do)

@@ -7,9 +7,9 @@ from html import escape
 
 
 def bare(words: str) -> str:
-    """The words without accents or case, character for character where it can be."""
+    """The words without accents or case, one apostrophe, character for character."""
     plain = []
-    for character in words:
+    for character in words.replace("’", "'"):
         first = unicodedata.normalize("NFD", character)[0].casefold()
         plain.append(first if len(first) == 1 else character)
     return "".join(plain)

@@ -1,0 +1,66 @@
+"""How many named a pain point, edition by edition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from barometer.charts import theme
+from barometer.charts.drawing import scatter
+from barometer.charts.records import records
+from barometer.charts.shares import TICKS
+from barometer.text import Text
+
+Row = dict[str, Any]
+
+
+def over_editions(rows: pd.DataFrame, editions: list[str], hue: str, text: Text) -> go.Figure:
+    """One pain point's shares with intervals on 0–100 %, a gap where an edition has none.
+
+    Rows need edition, frequency, low, high, mentions and asked; editions: all, oldest first.
+    """
+    drawn = theme.drawing(text, 260, margin={"l": 0, "r": 8, "t": 6, "b": 0})
+    ticks = [text.percent(tick) for tick in TICKS]
+    drawn.update_yaxes(range=[0, 1.08], tickvals=TICKS, ticktext=ticks)
+    few = theme.few(editions[::-1], 5)
+    drawn.update_xaxes(
+        range=[-0.5, len(editions) - 0.5],
+        tickvals=[len(editions) - 1 - place for place in few],
+        ticktext=[editions[::-1][place] for place in few],
+        tickangle=0,
+    )
+    known = {row["edition"]: row for row in records(rows)}
+    shown = [known.get(edition) for edition in editions]
+    for x, row in enumerate(shown):
+        if row is None:
+            theme.write(drawn, text("not asked or not shown"), x, 0.06, size=theme.SMALL - 1)
+            continue
+        if row["low"] is not None:
+            band = {"color": hue, "width": 9}
+            drawn.add_trace(
+                scatter(x=[x, x], y=[row["low"], row["high"]], mode="lines", line=band)
+                | {"opacity": 0.3, "hoverinfo": "skip"}
+            )
+        share = f"<b>{text.percent(row['frequency'])}</b>"
+        theme.write(drawn, share, x, row["high"] or row["frequency"], yshift=11)
+    drawn.add_trace(
+        scatter(
+            x=list(range(len(editions))),
+            y=[row["frequency"] if row else None for row in shown],
+            mode="lines+markers",
+            line={"color": hue, "width": 2},
+            marker={"color": hue, "size": 10},
+            customdata=[_said(row, text) for row in shown],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    )
+    return drawn.figure()
+
+
+def _said(row: Row | None, text: Text) -> str:
+    if row is None:
+        return ""
+    part, whole = text.number(row["mentions"]), text.number(row["asked"])
+    return f"{row['edition']}: {text('{part} of {whole}', part=part, whole=whole)}"
