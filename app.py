@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-import structlog
 
 from barometer.errors import BarometerError, _
 from barometer.text import Text
@@ -36,6 +35,8 @@ BEFORE_PUBLISHING = frozenset({"import_data", "history", "start"})
 
 def _logger() -> Any:
     """A logger that shows where an error happened and no value: values may be personal."""
+    import structlog  # a large import, wanted when something fails
+
     shown = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
     processors = [structlog.processors.TimeStamper("iso"), structlog.processors.add_log_level]
     return structlog.wrap_logger(structlog.PrintLogger(sys.stderr), [*processors, shown])

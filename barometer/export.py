@@ -16,7 +16,6 @@ from itertools import zip_longest
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
 
 # The wide forms are taken for the narrow ones where the keyboard writes them.
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
@@ -73,6 +72,8 @@ def workbook_bytes(
     """
     if any(len(sheet.frame) >= SHEET_ROWS for sheet in sheets):
         raise ValueError(f"a sheet holds {SHEET_ROWS} rows, the header among them")
+    import xlsxwriter  # wanted by few, and in the way of memory
+
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, _BOOK) as book:
         book.set_properties({"title": title} | ({"created": made_at} if made_at else {}))
