@@ -10,6 +10,7 @@ import pytest
 
 from barometer.charts import (
     answers,
+    around_zero,
     bounds,
     dumbbell,
     heatmap,
@@ -88,6 +89,28 @@ def test_lines_are_cut_where_a_question_changed_its_meaning(
     assert lines.over_editions(rows, "culture", changed, text).data[-1].x[0] == "2025-S1"
 
 
+def test_lines_name_the_levels_between_their_cuts(
+    stand_in_publication: Publication, text: Text
+) -> None:
+    rows = maturity.theme_lines(stand_in_publication, ("all",))
+    figure = lines.over_editions(rows, "data", stand_in_publication.questionnaire, text)
+    named = dict(zip(figure.layout.yaxis.ticktext, figure.layout.yaxis.tickvals, strict=True))
+    levels = theme.level_names(stand_in_publication.questionnaire, text)
+    assert [named[level] for level in levels] == [10, 30, 50, 70, 90]
+    assert {shape.y0 for shape in figure.layout.shapes} == {0, 20, 40, 60, 80, 100}
+
+
+def test_cells_of_the_heatmap_can_be_clicked(stand_in_publication: Publication, text: Text) -> None:
+    questionnaire = stand_in_publication.questionnaire
+    rows = maturity.theme_by_tribe(stand_in_publication, EDITION, "today")
+    named = rows.assign(group=rows["tribe"], tribe=[f"The {name}" for name in rows["tribe"]])
+    marks = heatmap.theme_by_tribe(named, questionnaire, text).data[0]
+    asked = {(tribe, part.id) for tribe in rows["tribe"] for part in questionnaire.themes}
+    assert {tuple(cell) for cell in marks.customdata} == asked
+    assert marks.selected.marker.opacity == 1
+    assert "The Search" in marks.hovertext[marks.customdata.index(["Search", "data"])]
+
+
 def test_heatmap_says_what_is_hidden(stand_in_publication: Publication, text: Text) -> None:
     rows = maturity.theme_by_tribe(stand_in_publication, EDITION, "today")
     rows.loc[len(rows)] = {"tribe": "Labs", "published": False}
@@ -106,6 +129,27 @@ def test_answers_put_the_middle_of_the_scale_on_zero(
     for start, share in zip(neutral.base, neutral.x, strict=True):
         assert start == pytest.approx(-share / 2)
     assert figure.layout.xaxis.range[0] == -figure.layout.xaxis.range[1]
+
+
+def test_each_question_has_its_scores_at_the_right(
+    stand_in_publication: Publication, text: Text
+) -> None:
+    question = next(q for q in stand_in_publication.questionnaire.questions if not q.reversed)
+    now = pd.DataFrame({"question": question.id, "answer": [1, 5], "n": [5, 5], "share": 0.5})
+    before = now.assign(n=[10, 0])
+    figure = answers.diverging(now, before, [question], text)
+    said = [note.text for note in figure.layout.annotations]
+    assert "<b>50</b>" in said
+    assert "0" in said
+
+
+def test_a_long_question_is_whole(stand_in_publication: Publication, text: Text) -> None:
+    question = stand_in_publication.questionnaire.questions[0]
+    long = question.model_copy(update={"text": dict.fromkeys(("en", "fr"), "nine signs " * 12)})
+    empty = pd.DataFrame(columns=["question", "answer", "n", "share"])
+    short, tall = (answers.diverging(empty, empty, [q], text) for q in (question, long))
+    assert "…" not in words(tall)
+    assert tall.layout.height > short.layout.height
 
 
 def test_a_reversed_question_is_turned_round(stand_in_publication: Publication, text: Text) -> None:
@@ -161,6 +205,50 @@ def test_rates_run_to_a_hundred_percent(stand_in_publication: Publication, text:
     figure = shares.rate_by_edition(editions.editions(stand_in_publication), text)
     assert figure.layout.yaxis.range[1] > 1
     assert text.percent(56 / 60) in figure.data[0].text[-1]
+
+
+def test_an_open_edition_is_hatched_and_goes_on_to_its_day(
+    stand_in_publication: Publication, text: Text
+) -> None:
+    rows = editions.editions(stand_in_publication)
+    rows.loc[rows["edition"] == EDITION, "status"] = "open"
+    figure = shares.rate_by_edition(rows, text)
+    assert list(figure.data[0].marker.pattern.shape) == ["", "", "", "/"]
+    days = participation.collection(stand_in_publication)
+    days = days[(days["edition"] != EDITION) | (days["day"] <= 5)]
+    figure = shares.collection(days, text, 8)
+    assert figure.data[-1].x[-1] == 8
+    assert figure.data[-1].y[-1] == figure.data[-1].y[-2]
+    assert [shape.x0 for shape in figure.layout.shapes] == [8]
+
+
+def test_tribes_of_those_invited_and_of_the_answers(text: Text) -> None:
+    rows = pd.DataFrame(
+        {"tribe": ["A", "B", "C"], "of_invited": [0.5, 0.3, 0.2], "of_answers": [0.6, 0.4, None]}
+    )
+    figure = dumbbell.invited_answered(rows, text)
+    assert f"○ {text.percent(0.5)}  ● {text.percent(0.6)}" in words(figure)
+    assert "C" not in words(figure)
+    assert figure.layout.xaxis.range[0] == 0
+
+
+def test_estimates_stand_on_either_side_of_zero(text: Text) -> None:
+    rows = [
+        around_zero.Estimate("Data", -4.0, -9.0, 1.0, "#000000", "−4"),
+        around_zero.Estimate("<b>", 2.0, None, None, "#000000", "+2"),
+    ]
+    figure = around_zero.differences(rows, text)
+    assert figure.layout.xaxis.range == (-10, 10)
+    assert len(figure.data) == 3
+    assert "&lt;b&gt;" in words(figure)
+    assert around_zero.correlations(rows[:1], text).layout.xaxis.range == (-1, 1)
+
+
+def test_detectable_changes_start_at_zero(stand_in_publication: Publication, text: Text) -> None:
+    rows = participation.silence(stand_in_publication, EDITION)
+    figure = bounds.detectable(rows, stand_in_publication.questionnaire, text)
+    assert figure.layout.xaxis.range[0] == 0
+    assert len(figure.data) == len(rows)
 
 
 def test_collection_names_each_edition(stand_in_publication: Publication, text: Text) -> None:

@@ -63,9 +63,9 @@ def test_late_answers_that_differ_are_told_with_their_points(
     halves = [half("data", "down"), half(None, "cannot_tell")]
     assert "Data (−9 points)" in nonresponse.halves_warning(halves, words, EN)
     assert nonresponse.title(None, halves, EN).startswith("Those who answered may")
-    facts = nonresponse.halves_facts(halves, words, EN)
-    assert [name for name, _value in facts] == ["Maturity index", "Data"]
-    assert facts[1][1] == "−9.0 (−13.0 to −5.0) · ↓ down"
+    drawn = nonresponse.estimates(nonresponse.ordered(halves, words), words, EN)
+    assert [row.name for row in drawn] == ["Maturity index", "Data"]
+    assert (drawn[1].low, drawn[1].high, drawn[1].words) == (-13, -5, "−9.0 · ↓ down")
 
 
 @pytest.mark.parametrize(
@@ -87,5 +87,5 @@ def test_a_difference_without_an_interval_is_still_said(
     stand_in_publication: Publication,
 ) -> None:
     alike = half("data", "cannot_tell") | {"low": None, "high": None}
-    facts = nonresponse.halves_facts([alike], stand_in_publication.questionnaire, EN)
-    assert facts[0][1] == "−9.0 · ? cannot tell"
+    drawn = nonresponse.estimates([alike], stand_in_publication.questionnaire, EN)
+    assert (drawn[0].low, drawn[0].words) == (None, "−9.0 · ? cannot tell")
