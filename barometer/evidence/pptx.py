@@ -49,8 +49,8 @@ def pptx(pack: Pack) -> bytes:
 
 def _verdict(slide: Any, finding: Finding, pack: Pack, text: Text) -> None:
     """The first slide: the verdict to read aloud, its numbers, how to read what follows."""
-    about, lead, numbers, read = Box(CONTENT.left, 0.42, CONTENT.width, 6.33).rows(
-        (0.95, 1.2, 2.95, 0.95), 0.1
+    about, lead, numbers, _space, read = Box(CONTENT.left, 0.42, CONTENT.width, 6.33).rows(
+        (0.95, 1.2, 2.9, 0.12, 0.95), 0.08
     )
     write(slide, pack.about.title, about, (14, 13, 12, 11, 10), ACCENT, bold=True)
     hidden = pack.about.hidden

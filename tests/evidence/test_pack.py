@@ -194,13 +194,19 @@ def test_an_earlier_edition_knows_nothing_of_later_ones(sample: Publication) -> 
 
 def test_more_answered_than_were_invited(tmp_path: Path) -> None:
     home = Home(tmp_path / "many")
-    sql = "UPDATE editions SET invited = 53 WHERE edition = '2026-S2'"
+    sql = (
+        "UPDATE editions SET invited = 53 WHERE edition = '2026-S2';"
+        "UPDATE participation SET invited = 5 WHERE edition = '2026-S2' AND tribe = 'Search'"
+    )
     stand_in.build(home, changed_by=sql)
     publication = latest(home)
     assert publication is not None
     found = made(publication, whole(publication))
     assert "n = 56 · " in finding(found, "participation").source
-    assert len(finding(found, "participation").charts[0].categories) == 3
+    told = finding(found, "participation")
+    assert len(told.charts[0].categories) == 3
+    assert not any("Search" in name for name in told.charts[1].categories)
+    assert "Search: more people answered than were invited" in told.lead
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,6 +14,7 @@ from barometer.findings import adoption, names, pack, tables
 from barometer.findings.columns import Column, spoken
 from barometer.findings.silence import COLUMNS
 from barometer.queries import participation
+from barometer.text import Text
 
 
 def chapter(made: Material) -> Finding | None:
@@ -23,16 +24,18 @@ def chapter(made: Material) -> Finding | None:
         return None
     text = made.text
     before = editions[-2]["rate"] if len(editions) > 1 else None
-    tribes, silence = _tribes(made), _silence(made)
-    check = adoption.tribes_to_check(records(tribes), text)
+    every, silence = _tribes(made), _silence(made)
+    tribes = every[every["share"].notna()]
+    check = adoption.tribes_to_check(records(every), text)
     rates = made.table(
         text("Response rate by edition"), made.answered, "edition responded invited rate"
     )
+    said = [adoption.answered(editions[-1], text), _bounds(silence, text), check]
     charts = [_by_edition(made, rates), _by_tribe(tribes, made)]
     return Finding(
         key="participation",
         title=adoption.participation(editions[-1], before, text),
-        lead=" ".join(filter(None, [adoption.answered(editions[-1], text), check])),
+        lead=" ".join(filter(None, said)),
         source=made.source(whole=True),
         notes=(
             text(
@@ -48,10 +51,18 @@ def chapter(made: Material) -> Finding | None:
     )
 
 
+def _bounds(silence: Table | None, text: Text) -> str:
+    """What the table beside the rates says."""
+    if silence is None:
+        return ""
+    return text(
+        "The table: each theme’s score if all who did not answer stood at 0, or all at 100."
+    )
+
+
 def _tribes(made: Material) -> pd.DataFrame:
     found = made.read(participation.by_tribe, made.chosen.edition, made.chosen.lineage)
-    named = tables.readable(found, made.questionnaire, made.text)
-    return named[named["share"].notna()]
+    return tables.readable(found, made.questionnaire, made.text)
 
 
 def _by_edition(made: Material, rates: Table) -> Chart | None:
@@ -123,6 +134,7 @@ def _silence_sheet(made: Material) -> Table | None:
 
 def _figures(made: Material) -> Panels:
     text, tribes = made.text, _tribes(made)
+    tribes = tribes[tribes["share"].notna()]
     found: Panels = []
     if made.answered["rate"].notna().any():
         rates = shares.rate_by_edition(made.answered.iloc[::-1], text)
