@@ -57,8 +57,9 @@ def _marks(groups: list[str], tribes: list[str], questionnaire: Questionnaire, t
     """What a pointer finds in each cell; a frame shows round the number of the one clicked."""
     cells = list(product(range(len(tribes)), questionnaire.themes))
     places = {part.id: x for x, part in enumerate(questionnaire.themes)}
+    click = text("Click: its questions")
     said = [
-        f"{escape(tribes[y])} · {escape(text.of(part.label))}<br>{text('Click: its questions')}"
+        f"{escape(tribes[y])} · {escape(text.of(part.label))}<br>{click}"
         for y, part in cells
     ]
     look = {"symbol": "square-open", "size": 34, "color": theme.INK, "line": {"width": 2}}
