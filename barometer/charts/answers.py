@@ -88,11 +88,13 @@ def _scores(
     """Each question's score at the right of its bar, bold where it is the thick one."""
     for place, question in enumerate(questions):
         its = rows[rows["question"] == question.id]
+        y, now = len(questions) - 1 - place + shift, shift == NOW[0]
         if its.empty:
+            if now:
+                theme.write(drawn, text("hidden"), 0, y, size=theme.SMALL)
             continue
         given = dict(zip(its["answer"].astype(int), its["n"].astype(int), strict=True))
         words = text.number(answer_moments(given, question.scale, question.reversed).mean)
-        y, now = len(questions) - 1 - place + shift, shift == NOW[0]
         how = {"size": 14 if now else theme.SMALL - 1, "xref": "paper", "xanchor": "left"}
         theme.write(drawn, f"<b>{words}</b>" if now else words, 1, y, xshift=8, **how)
 

@@ -149,6 +149,7 @@ def test_a_long_question_is_whole(stand_in_publication: Publication, text: Text)
     empty = pd.DataFrame(columns=["question", "answer", "n", "share"])
     short, tall = (answers.diverging(empty, empty, [q], text) for q in (question, long))
     assert "…" not in words(tall)
+    assert text("hidden") in words(short)
     assert tall.layout.height > short.layout.height
 
 
