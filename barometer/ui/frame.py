@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html import escape
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +12,7 @@ import streamlit as st
 from barometer.charts.records import records
 from barometer.queries import editions
 from barometer.text import Text
-from barometer.ui.language import link_parameters
+from barometer.ui.links import linked
 from barometer.ui.visit import Visit
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -54,9 +53,8 @@ def _sample(visit: Visit) -> str:
     """That the numbers are made up, where any is; the way to one's own."""
     if not bool(visit.read(editions.sample)["sample"].iloc[0]):
         return ""
-    address = escape("start?" + urlencode(link_parameters()), quote=True)
-    words = escape(visit.text("Sample: a made-up organisation"))
-    return f'<a href="{address}" target="_self"><b>{words}</b></a> · '
+    words = linked(visit.text("Sample: a made-up organisation"), "start")
+    return f"<b>{words}</b> · "
 
 
 def title(finding: str, *sentences: str) -> None:
