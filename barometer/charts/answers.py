@@ -86,17 +86,19 @@ def _scores(
     drawn: Drawing, rows: pd.DataFrame, questions: list[Question], shift: float, text: Text
 ) -> None:
     """Each question's score at the right of its bar, bold where it is the thick one."""
+    now = shift == NOW[0]
+    given: dict[str, dict[int, int]] = {}
+    for row in records(rows):
+        given.setdefault(row["question"], {})[int(row["answer"])] = int(row["n"])
     for place, question in enumerate(questions):
-        its = rows[rows["question"] == question.id]
-        y, now = len(questions) - 1 - place + shift, shift == NOW[0]
-        if its.empty:
-            if now:
-                theme.write(drawn, text("hidden"), 0, y, size=theme.SMALL)
-            continue
-        given = dict(zip(its["answer"].astype(int), its["n"].astype(int), strict=True))
-        words = text.number(answer_moments(given, question.scale, question.reversed).mean)
-        how = {"size": 14 if now else theme.SMALL - 1, "xref": "paper", "xanchor": "left"}
-        theme.write(drawn, f"<b>{words}</b>" if now else words, 1, y, xshift=8, **how)
+        y = len(questions) - 1 - place + shift
+        if question.id in given:
+            moments = answer_moments(given[question.id], question.scale, question.reversed)
+            words = text.number(moments.mean)
+            how = {"size": 14 if now else theme.SMALL - 1, "xref": "paper", "xanchor": "left"}
+            theme.write(drawn, f"<b>{words}</b>" if now else words, 1, y, xshift=8, **how)
+        elif now:
+            theme.write(drawn, text("hidden"), 0, y, size=theme.SMALL)
 
 
 def _segments(rows: pd.DataFrame, questions: list[Question], shift: float) -> list[Segment]:
