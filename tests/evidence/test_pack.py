@@ -216,3 +216,19 @@ def test_figures_of_the_page_are_drawn_when_asked_for(sample: Publication, langu
     for key in ("themes", "editions", "tribes", "questions", "pain_points", "sessions"):
         assert drawn[key]
         assert all(figure.data for _name, figure in drawn[key])
+
+
+def test_of_many_tribes_the_lowest_rates_are_drawn_and_all_are_listed(tmp_path: Path) -> None:
+    home = Home(tmp_path / "wide")
+    sql = "".join(
+        "INSERT INTO participation (edition, tribe, invited, responded)"
+        f" VALUES ('2026-S2', 'Tribe {place}', 20, {5 + place});"
+        for place in range(12)
+    )
+    stand_in.build(home, changed_by=sql)
+    publication = latest(home)
+    assert publication is not None
+    told = finding(made(publication, whole(publication)), "participation")
+    drawn, listed = told.charts[1].series[0].values, told.sheets[1].rows["share"]
+    assert len(drawn) < len(listed) == 18
+    assert list(drawn) == sorted(listed, reverse=True)[-len(drawn) :]

@@ -7,20 +7,24 @@ import zipfile
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from barometer.evidence.model import Chart, Pack
+from barometer.evidence.model import Chart, Pack, Table
 from barometer.evidence.pptx import pptx
-from barometer.evidence.slides import fitting
+from barometer.evidence.slides import fitting, tables
+from barometer.evidence.slides.frame import Box
 from barometer.export import FORMULA_STARTS
+from barometer.findings.columns import Column
 from barometer.store.publication import Publication
 from barometer.text import Text
 from tests.evidence.packs import finding, group, made, whole
 
 LANGUAGES = ("en", "fr")
+SHADE = ("#ffffff", "#000000")
 TAGS = {"en": "en-GB", "fr": "fr-FR"}
 
 
@@ -247,3 +251,12 @@ def test_names_that_look_like_formulas_are_text_in_the_charts_own_books(
     assert all(cell.data_type != "f" for cell in cells)
     said = [str(cell.value) for cell in cells if cell.data_type == "s"]
     assert not [value for value in said if value.startswith(FORMULA_STARTS)]
+
+
+def test_a_table_too_long_for_its_slide_says_how_many_rows_are_left_out() -> None:
+    rows = pd.DataFrame({"name": [f"Initiative {place}" for place in range(60)]})
+    table = Table("Initiatives", rows, {"name": Column("Initiative")}, {(30, "name"): SHADE})
+    laid = tables.lay_out(table, Box(0, 0, 4.0, 4.0), Text("en"))
+    assert sum(laid.heights) <= 4.0
+    assert laid.rows[-1] == [f"{60 - laid.told} more in the workbook"]
+    assert laid.rows[1 : laid.told + 1] == [[f"Initiative {n}"] for n in range(laid.told)]

@@ -16,6 +16,8 @@ from barometer.findings.silence import COLUMNS
 from barometer.queries import participation
 from barometer.text import Text
 
+SHOWN = 8  # tribes a chart has room for
+
 
 def chapter(made: Material) -> Finding | None:
     """Of the whole organisation, whatever the group; None before an edition is closed."""
@@ -81,6 +83,15 @@ def _by_tribe(tribes: pd.DataFrame, made: Material) -> Chart | None:
     if tribes.empty:
         return None
     rows, name = records(tribes), made.text("Response rate by tribe")
+    if len(rows) > SHOWN:
+        rows, name = (
+            rows[-SHOWN:],
+            made.text(
+                "Response rate by tribe, the {n} lowest of {all}",
+                n=made.text.number(SHOWN),
+                all=made.text.number(len(rows)),
+            ),
+        )
     labels = tuple(_counted(row["tribe"], row["part"], row["whole"], made) for row in rows)
     line = Series(name, tuple(row["share"] for row in rows), (looks.ACCENT,))
     columns = tables.columns("tribe part=responded whole=invited share=rate", made.text)

@@ -18,6 +18,7 @@ from barometer.evidence.slides.xml import add, element, found
 LABEL = 11
 SIZE, PAST_SIZE = 13, 9
 ROOM = 0.07  # narrower shares of a stacked bar have no room for their number
+FOOT = 0.1  # the share of the axis a label at the foot of a bar takes
 MANY = 12  # more columns than this carry no label
 
 
@@ -94,6 +95,8 @@ def _inside(its: Any, series: Series, number_format: str) -> None:
         label.font.size, label.font.bold = Pt(LABEL), True
         label.font.color.rgb = rgb(_ink(colour))
         label.position = XL_LABEL_POSITION.INSIDE_BASE
+        if series.low and (series.low[place] or 0) < FOOT:
+            _no_label(its, place)  # its band would cross it; the table says it
 
 
 def _labels(

@@ -17,7 +17,7 @@ from barometer.evidence.slides.xml import add, element, found
 from barometer.findings.columns import Column
 from barometer.text import Text
 
-SIZES = (14, 13, 12, 11, 10)
+SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 PAD, ABOVE, ABOVE_SHADED = 0.07, 0.05, 0.12  # beside and above the words of a cell, in inches
 LONG = 1.5  # a column of longer words is folded, in inches
 NARROWEST = 1.15
@@ -27,9 +27,13 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 @dataclass(frozen=True)
 class Laid:
-    """A table as it fits: rows of words (the header first), widths, heights, size."""
+    """A table as it fits: rows of words (the header first), widths, heights, size.
+
+    told: how many rows of the table are among them; a last one may say how many are not.
+    """
 
     rows: list[list[str]]
+    told: int
     widths: list[float]
     heights: list[float]
     size: float
@@ -57,15 +61,22 @@ def draw(slide: Any, table: Table, box: Box, text: Text) -> Any:
 def lay_out(table: Table, box: Box, text: Text) -> Laid:
     """How the table fits the box: smaller letters first, then fewer rows."""
     rows = [table.header, *table.cells(text)]
-    above = ABOVE_SHADED if table.shades else ABOVE
-    for size in SIZES:
+    for size, above in _tries(table):
         widths, easy = _widths(rows, box.width, size)
         heights = [_height(row, widths, size, above, bold=not n) for n, row in enumerate(rows)]
         if easy and sum(heights) <= box.height:
             break
+    told = len(rows) - 1
     if sum(heights) > box.height:
         rows, heights = _cut(rows, heights, box.height, text)
-    return Laid(rows, widths, heights, size)
+        told = len(rows) - 2
+    return Laid(rows, told, widths, heights, size)
+
+
+def _tries(table: Table) -> list[tuple[float, float]]:
+    """Sizes of letters and the room above and below them, from the best on."""
+    tight = [(size, ABOVE) for size in SIZES]
+    return [(size, ABOVE_SHADED) for size in SIZES] + tight if table.shades else tight
 
 
 def _cut(
@@ -120,7 +131,7 @@ def _height(row: list[str], widths: list[float], size: float, above: float, *, b
 def _fill_in(cell: Any, laid: Laid, table: Table, row: int, place: int) -> None:
     """One cell: its words, its side, its ground."""
     name, column = list(table.columns.items())[place]
-    shade = table.shades.get((row - 1, name))
+    shade = table.shades.get((row - 1, name)) if row <= laid.told else None
     cell.margin_left = cell.margin_right = Inches(PAD)
     cell.margin_top = cell.margin_bottom = Inches(ABOVE)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE if table.shades else MSO_ANCHOR.TOP
