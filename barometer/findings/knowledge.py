@@ -81,9 +81,9 @@ def coverage_note(rows: list[Row], days: int, text: Text) -> str:
     what = text(
         "A fresh page is one of the same theme, updated in the last {n} days.", n=text.number(days)
     )
-    if any(not row["fresh_resources"] for row in rows):
-        return f"{what} {text('Those without one:')}"
-    return f"{what} {text('Those with fewest:')}"
+    lacking = any(not row["fresh_resources"] for row in rows)
+    which = text("Those without one:") if lacking else text("Those with fewest:")
+    return f"{what} {which}"
 
 
 def covered(row: Row, questionnaire: Questionnaire, text: Text) -> Item:

@@ -27,14 +27,19 @@ def ratings(series: Row, text: Text) -> str:
 def best_attended(held: list[Row], text: Text) -> str:
     """The session most people came to, the latest of several."""
     best = max(held, key=lambda row: (row["participants"], row["held_on"]))
-    said = {
-        "n": text.number(best["participants"]),
-        "day": text.day(best["held_on"]),
-        "topic": best["topic"] or best["title"],
-    }
-    if said["topic"]:
-        return text("Best attended: {n} people on {day}, {topic}", **said)
-    return text("Best attended: {n} people on {day}", **said)
+    n, day = int(best["participants"]), text.day(best["held_on"])
+    topic = best["topic"] or best["title"]
+    if topic:
+        return text.plural(
+            "Best attended: {n} person on {day}, {topic}",
+            "Best attended: {n} people on {day}, {topic}",
+            n,
+            day=day,
+            topic=topic,
+        )
+    return text.plural(
+        "Best attended: {n} person on {day}", "Best attended: {n} people on {day}", n, day=day
+    )
 
 
 def who_comes(held: list[Row], text: Text) -> str:
@@ -42,7 +47,9 @@ def who_comes(held: list[Row], text: Text) -> str:
     known = [row for row in held if row["new"] is not None][-LAST:]
     first = sum(int(row["new"]) for row in known)
     back = sum(int(row["reactivated"]) for row in known)
-    first_time = text.plural("{n} person came first", "{n} people came first", first)
+    first_time = text.plural(
+        "{n} person came for the first time", "{n} people came for the first time", first
+    )
     back_again = text.plural(
         "{n} came back after missing three", "{n} came back after missing three", back
     )
