@@ -100,7 +100,7 @@ def facts(
     row: Row, own: list[Row], editions: list[str], tribes: int, minimum: int, text: Text
 ) -> list[tuple[str, str]]:
     """Rank range, severity, breadth and its editions, name by name."""
-    if row["rank"] is None:
+    if row["rank"] is None or not row["mentions"]:
         return []
     few = text("hidden: fewer than {n} people", n=text.number(minimum))
     severity = row["severity"]

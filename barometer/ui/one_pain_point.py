@@ -66,7 +66,8 @@ def pick(chosen: list[Any]) -> None:
 
 def opening(here: Visit, asked: Asked, own: list[Row]) -> None:
     """The way back, and how many name it."""
-    text, row = here.text, asked.row
+    text = here.text
+    row = next((row for row in own if row["edition"] == asked.edition), None)
     back = findings.address("", **_filters()).removesuffix("point=").rstrip("&?")
     st.html(f'<p class="bm-note">{linked(text("All pain points"), back)}</p>')
     label = names.pain_point(asked.point, here.questionnaire, text)
