@@ -44,7 +44,8 @@ made, source = "response_rate", sources.rates(known, text)
 with rates:
     figure, shown = shares.rate_by_edition(until, text), "edition responded invited rate"
     finding = adoption.rates([row for row in known if row["status"] == "closed"], text)
-    block(here, finding, figure, until, shown, key="rates", source=source, metric=made)
+    so_far = sources.footer(source, text("hatched: so far") if is_open else "")
+    block(here, finding, figure, until, shown, key="rates", source=so_far, metric=made)
 if not days.empty:
     with came_in:
         figure, shown = shares.collection(days, text, said.today), "edition day responded rate"
@@ -66,7 +67,7 @@ frame.note(to_check)
 lineage.explain(here, shown_as)
 
 if is_open:
-    to_do = text("Close it and publish.")
+    to_do = text("Scores appear when an edition is closed and published.")
     frame.nothing(text("Scores are not shown while an edition is open."), to_do)
     st.stop()
 if edition not in set(here.read(editions.reported)["edition"]):

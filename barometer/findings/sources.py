@@ -69,8 +69,7 @@ def rates(editions: list[Row], text: Text) -> str:
     invited = text(
         "{n} invited in {edition}", n=text.number(last["invited"]), edition=last["edition"]
     )
-    so_far = text("hatched: so far") if last["status"] == "open" else ""
-    return footer(text("share of those invited"), invited, so_far)
+    return footer(text("share of those invited"), invited)
 
 
 def estimates(n: int, edition: str, unit: str, text: Text) -> str:
