@@ -46,7 +46,10 @@ def _title(now: Standing, text: Text) -> None:
     elif now.is_sample:
         frame.title(
             text("The sample is shown"),
-            text("Every number is of a made-up organisation. Your own take four steps."),
+            text(
+                "What is published holds the numbers of a made-up organisation. Four steps lead to "
+                "your own."
+            ),
         )
     else:
         frame.title(

@@ -54,6 +54,14 @@ def desktop(browser: Browser) -> Iterator[Visitor]:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Visitor]:
-    visitor = Visitor(browser, 390, 844)
+    visitor = Visitor(browser, 390, 844, language="fr")
+    yield visitor
+    visitor.context.close()
+
+
+@pytest.fixture(params=["desktop", "phone"])
+def visitor(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visitor]:
+    """The same visitor on both screens, in English."""
+    visitor = Visitor(browser, *{"desktop": (1440, 900), "phone": (390, 844)}[request.param])
     yield visitor
     visitor.context.close()

@@ -116,5 +116,13 @@ class Visitor:
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
         self.page.wait_for_timeout(300)
 
+    def wider(self) -> list[int]:
+        """By how many pixels the document and the page in it are wider than the screen."""
+        wider: list[int] = self.page.evaluate(
+            "[document.documentElement, document.querySelector('[data-testid=stMain]')]"
+            ".map(part => part.scrollWidth - part.clientWidth)"
+        )
+        return wider
+
     def words(self) -> str:
         return " ".join(self.page.inner_text("[data-testid=stMain]").split())
