@@ -59,11 +59,12 @@ def finished(rows: list[Row], after: date | None, text: Text) -> Iterator[Change
     """The initiatives finished since the last edition closed."""
     ended = _later(rows, "ended_on", after)
     if ended:
+        named = _titles(ended[::-1], text)
         said = text.plural(
             "{n} initiative was finished: {titles}",
             "{n} initiatives were finished: {titles}",
             len(ended),
-            titles=_titles(ended[::-1], text),
+            titles=named,
         )
         yield Change(actions.TONES["done"], said)
 
