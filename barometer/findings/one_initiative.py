@@ -7,7 +7,7 @@ from typing import Any
 
 from barometer.charts import theme as looks
 from barometer.charts.verdicts import STATUSES
-from barometer.findings import actions, names, pillars
+from barometer.findings import actions, names, one_pain_point
 from barometer.findings.items import Item
 from barometer.questionnaire import Questionnaire, normalise, spellings
 from barometer.text import Text
@@ -81,7 +81,7 @@ def point(
     theme = names.theme(last["theme"], questionnaire, text)
     colour = looks.hues(questionnaire).get(last["theme"], "")
     notes = (theme, _moved(row, before, after, last, text))
-    return Item(label, STATUSES.get(last["status"]), notes, colour, pillars.address(last))
+    return Item(label, STATUSES.get(last["status"]), notes, colour, one_pain_point.address(name))
 
 
 def _moved(row: Row, before: Row | None, after: Row | None, last: Row, text: Text) -> str:

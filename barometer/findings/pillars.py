@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from barometer.charts.verdicts import STATUSES
-from barometer.findings import actions, names
+from barometer.findings import actions, names, one_pain_point
 from barometer.findings.items import Item
 from barometer.questionnaire import Pillar, Questionnaire
 from barometer.text import Text
@@ -63,12 +62,9 @@ def _card(
 
 def _problem(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
     name = names.pain_point(row["pain_point"], questionnaire, text)
-    return Item(name, STATUSES.get(row["status"]), (), link=address(row))
-
-
-def address(row: Row) -> str:
-    """The link to a pain point, among those of its theme."""
-    return f"pain_points?{urlencode({'theme': row['theme'], 'pain_point': row['pain_point']})}"
+    return Item(
+        name, STATUSES.get(row["status"]), (), link=one_pain_point.address(row["pain_point"])
+    )
 
 
 def _under_way(own: list[Row], text: Text) -> str:
