@@ -15,6 +15,7 @@ from barometer.text import Text
 
 Row = dict[str, Any]
 READ = "read"
+NBSP = "\u00a0"  # a trend stays on one line of its cell
 # How a list may be sorted: the words, the column, whether the largest comes first.
 ORDERS = {
     READ: (_("Most viewed"), "views_28", False),
@@ -64,7 +65,7 @@ def trend(row: Row, text: Text) -> str:
     if row["trend"] == "too_few":
         return said
     gained = int(row["views_28"]) - int(row["views_previous_28"])
-    return f"{said}, {text.number(gained, sign=True)}"
+    return f"{said}, {text.number(gained, sign=True)}".replace(" ", NBSP)
 
 
 def most_viewed(rows: list[Row], text: Text) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,14 @@ SERIES = ("Product Crafternoon", "Product talks", "Mentoring evenings", "Product
 OTHERS = "WHERE series <> 'Product Crafternoon'"
 ONLY_ONE = f"DELETE FROM series {OTHERS}; DELETE FROM sessions {OTHERS}"
 PANELS = 4
+METRICS = {
+    "session_growth",
+    "new_returning_reactivated",
+    "retention",
+    "session_reach",
+    "topic_difference",
+    "session_participants",
+}
 NO_PEOPLE = (
     'UPDATE sessions SET "new" = NULL, "returning" = NULL, reactivated = NULL, other = NULL;'
     'UPDATE topics SET known = 0, "new" = NULL, reactivated = NULL;'
@@ -143,4 +152,6 @@ def test_every_chart_says_where_it_comes_from(
     sample_home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("crafternoons", sample_home, monkeypatch, lang="en")
-    assert html(app).count("publication 1</p>") >= 6
+    said = html(app)
+    assert said.count(" · publication 1") == 1 + len(METRICS)  # the line on top, and every footer
+    assert set(re.findall(r"method\?metric=(\w+)", said)) == METRICS

@@ -105,7 +105,7 @@ def test_a_trend_says_the_views_gained(sample_home: Home, monkeypatch: pytest.Mo
     table = listed(app)
     for _place, row in table[table["views_28"] > 10].iterrows():
         gained = int(row["views_28"] - row["views_previous_28"])
-        assert row["trend"].endswith(f", {gained:+d}".replace("-", "\N{MINUS SIGN}"))
+        assert row["trend"].endswith(f",\u00a0{gained:+d}".replace("-", "\N{MINUS SIGN}"))
 
 
 @BOTH
