@@ -49,7 +49,7 @@ def pack(read: Read, text: Text, questionnaire: Questionnaire, chosen: Selection
 
 def _about(made: Material) -> About:
     text, chosen = made.text, made.chosen
-    edition = text("Product barometer {edition}", edition=chosen.edition)
+    edition = text("Product Barometer {edition}", edition=chosen.edition)
     minimum = int(made.about["minimum_group"])
     return About(
         title=text("{title}: {group}", title=edition, group=made.group),

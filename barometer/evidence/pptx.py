@@ -25,6 +25,7 @@ from barometer.evidence.slides.language import TAGS, speak
 from barometer.evidence.slides.lasting import same_bytes
 from barometer.text import Text
 
+OVERLINE = Box(0.6, 0.42, 12.13, 0.28)
 FIRST_TITLE = Box(0.6, 0.72, 12.13, 0.68)
 LEAD_SIZES = (15, 14, 13, 12, 11, 10)
 KEYS = 0.35  # the height of a legend
@@ -49,10 +50,10 @@ def pptx(pack: Pack) -> bytes:
 
 def _verdict(slide: Any, finding: Finding, pack: Pack, text: Text) -> None:
     """The first slide: the verdict to read aloud, its numbers, how to read what follows."""
-    about, lead, numbers, _space, read = Box(CONTENT.left, 0.42, CONTENT.width, 6.33).rows(
-        (0.95, 1.2, 2.9, 0.12, 0.95), 0.08
+    lead, numbers, _space, read = Box(CONTENT.left, 1.45, CONTENT.width, 5.3).rows(
+        (1.2, 2.9, 0.12, 0.95), 0.08
     )
-    write(slide, pack.about.title, about, (14, 13, 12, 11, 10), ACCENT, bold=True)
+    write(slide, pack.about.title, OVERLINE, (14, 13, 12, 11, 10), ACCENT, bold=True)
     hidden = pack.about.hidden
     write(slide, " ".join(filter(None, [hidden, finding.lead])), lead, (17, 16, 15, 14, 13, 12, 11))
     cards.numbers(slide, finding.numbers, numbers, text)
@@ -130,7 +131,7 @@ def _sign(presentation: Any, pack: Pack, text: Text) -> None:
     properties, about = presentation.core_properties, pack.about
     properties.title = about.title
     properties.subject = text("Edition {edition}", edition=about.edition)
-    properties.author = properties.last_modified_by = text("Product barometer")
+    properties.author = properties.last_modified_by = text("Product Barometer")
     properties.keywords = text("publication {version}", version=about.version)
     properties.language = TAGS[about.language]
     properties.created = properties.modified = about.published_at

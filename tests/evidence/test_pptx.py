@@ -201,7 +201,7 @@ def test_shares_are_written_as_the_language_writes_them(sample: Publication, lan
 def test_the_file_names_no_person_and_is_the_same_each_time(sample: Publication) -> None:
     pack = made(sample, whole(sample))
     said = opened(pack).core_properties
-    assert (said.author, said.last_modified_by) == ("Product barometer", "Product barometer")
+    assert (said.author, said.last_modified_by) == ("Product Barometer", "Product Barometer")
     assert said.created == pack.about.published_at.replace(microsecond=0)
     assert pptx(pack) == pptx(made(sample, whole(sample)))
 
@@ -260,3 +260,27 @@ def test_a_table_too_long_for_its_slide_says_how_many_rows_are_left_out() -> Non
     assert sum(laid.heights) <= 4.0
     assert laid.rows[-1] == [f"{60 - laid.told} more in the workbook"]
     assert laid.rows[1 : laid.told + 1] == [[f"Initiative {n}"] for n in range(laid.told)]
+
+
+def test_axes_have_numbers_the_format_allows(sample: Publication) -> None:
+    """Strict readers refuse the library's own, which are below zero."""
+    numbers = [
+        int(part.get("val"))
+        for slide in opened(made(sample, whole(sample))).slides
+        for shape in charts(slide)
+        for part in shape.chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx"))
+    ]
+    assert len(numbers) > 30
+    assert min(numbers) >= 0
+
+
+def test_boxes_of_words_do_not_lie_over_each_other(sample: Publication) -> None:
+    for slide in opened(made(sample, whole(sample), "fr")).slides:
+        boxes = [s for s in slide.shapes if s.has_text_frame and s.text_frame.text]
+        for place, one in enumerate(boxes):
+            for other in boxes[place + 1 :]:
+                across = min(one.left + one.width, other.left + other.width) - max(
+                    one.left, other.left
+                )
+                down = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)
+                assert across <= 0 or down <= 0, (one.text_frame.text, other.text_frame.text)

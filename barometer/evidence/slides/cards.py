@@ -12,7 +12,7 @@ from barometer.charts.verdicts import GREY, Verdict
 from barometer.evidence.palette import INK, QUIET, RULE
 from barometer.evidence.slides.frame import Box, describe, rectangle, rgb, write
 from barometer.evidence.slides.native_charts import numbers as numbers_of
-from barometer.evidence.slides.xml import element, found
+from barometer.evidence.slides.xml import element, found, number_axes
 from barometer.findings.headlines import Headline
 from barometer.findings.items import Item
 from barometer.text import Text
@@ -57,6 +57,7 @@ def _sparkline(slide: Any, number: Headline, box: Box, text: Text) -> None:
     edges = element("c:crossBetween", val="midCat")  # the line runs from edge to edge
     found(drawn.value_axis._element, "c:crosses").addnext(edges)
     drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale = number.low, number.high
+    number_axes(drawn)
     line = drawn.plots[0].series[0]
     line.smooth, line.marker.style = False, XL_MARKER_STYLE.NONE
     line.format.line.color.rgb, line.format.line.width = rgb(ACCENT), Pt(2)

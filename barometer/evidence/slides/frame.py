@@ -89,7 +89,7 @@ def _put(place: Any) -> None:
     place.left, place.top, place.width, place.height = box.emu
     frame = place.text_frame
     frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    _no_margins(frame)
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM if kind == "title" else MSO_ANCHOR.TOP
     for paragraph in frame.paragraphs:
         paragraph.alignment = PP_ALIGN.RIGHT if kind == "sldNum" else PP_ALIGN.LEFT
@@ -103,6 +103,7 @@ def new_slide(presentation: Any, layout: Any, title: str, place: Box = TITLE) ->
         holder = slide.shapes.title
         holder.left, holder.top, holder.width, holder.height = place.emu
     frame = slide.shapes.title.text_frame
+    _no_margins(frame)
     frame.text = said.words
     dye(frame.paragraphs[0], said.size, INK, bold=True)
     return slide
@@ -150,12 +151,16 @@ def write(
     shape = slide.shapes.add_textbox(*box.emu)
     frame = shape.text_frame
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    _no_margins(frame)
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.TOP
     said = fitted(words, (box.width, box.height), sizes, bold=bold)
     frame.text = said.words
     dye(frame.paragraphs[0], said.size, colour, bold=bold)
     return shape
+
+
+def _no_margins(frame: Any) -> None:
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
 
 
 def rectangle(slide: Any, box: Box, name: str, *, ground: str = "", edge: str = "") -> Any:

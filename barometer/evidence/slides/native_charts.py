@@ -13,6 +13,7 @@ from barometer.evidence.model import Chart, Values
 from barometer.evidence.palette import INK
 from barometer.evidence.slides import axes, marks
 from barometer.evidence.slides.frame import Box, describe, rgb
+from barometer.evidence.slides.xml import number_axes
 from barometer.export import as_text
 from barometer.text import NARROW_NBSP, Text
 
@@ -42,6 +43,7 @@ def draw(slide: Any, chart: Chart, box: Box, text: Text) -> Any:
     drawn.font.size, drawn.font.color.rgb = Pt(SIZE), rgb(INK)
     axes.set_up(drawn, chart, number_format(chart, text))
     marks.draw(drawn, chart, number_format(chart, text))
+    number_axes(drawn)
     return frame
 
 

@@ -26,3 +26,11 @@ def add(parent: Any, tag: str, **attributes: str) -> Any:
 def found(parent: Any, tag: str) -> Any:
     """The first child of that name, or None."""
     return parent.find(qn(tag))
+
+
+def number_axes(chart: Any) -> None:
+    """Give the axes of a chart numbers the format allows: the library's are below zero."""
+    space = chart._chartSpace
+    for tag in ("c:axId", "c:crossAx"):
+        for part in space.iter(qn(tag)):
+            part.set("val", str(int(part.get("val")) & 0xFFFFFFFF))
