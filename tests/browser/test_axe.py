@@ -97,6 +97,14 @@ def test_the_first_run_is_for_everybody(empty_server: str, visitor: Visitor) -> 
     assert all(level <= before + 1 for before, level in pairwise(headings(page)))
 
 
+def test_the_sidebar_is_for_everybody_in_the_dark(server: str, browser: Browser) -> None:
+    visitor = Visitor(browser, 1440, 900, "dark", "fr")
+    page = visitor.open_page(server, "method")
+    assert page.get_by_test_id("stSidebar").get_by_role("link").count() == len(pages())
+    assert violations(page) == []
+    visitor.context.close()
+
+
 def headings(page: Page) -> list[int]:
     """The levels of the page's headings, from its top."""
     named = "[data-testid=stMain] :is(h1, h2, h3, h4, h5, h6)"
