@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -21,6 +22,7 @@ class Drawn:
     """What one run of the script sent: how long it took, its figures' heights, what went wrong."""
 
     seconds: float
+    title: str = ""
     heights: list[int] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     filters: dict[str, Filter] = field(default_factory=dict)
@@ -54,14 +56,17 @@ class Session:
     def __init__(self, address: str, page: str = "", link: str = "") -> None:
         self._page, self._link, self._script = page, link, ""
         self._known: dict[str, ForwardMsg] = {}
-        stream = address.replace("http", "ws", 1) + "/_stcore/stream"
-        self._socket: ClientConnection = connect(stream, subprotocols=[STREAMLIT], max_size=None)
+        self._stream = address.replace("http", "ws", 1) + "/_stcore/stream"
+        self._open = ExitStack()
+        self._socket: ClientConnection
 
     def __enter__(self) -> Session:
+        connection = connect(self._stream, subprotocols=[STREAMLIT], max_size=None)
+        self._socket = self._open.enter_context(connection)
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._socket.close()
+        self._open.close()
 
     def run(self, *changed: WidgetState) -> Drawn:
         """Run the page, with these widgets changed, until the server says that it is done."""
@@ -109,6 +114,8 @@ def _add(element: Element, drawn: Drawn) -> None:
     kind = element.WhichOneof("type")
     if kind == "plotly_chart":
         drawn.heights.append(element.height_config.pixel_height)
+    elif kind == "heading" and element.heading.tag == "h1":
+        drawn.title = element.heading.body
     elif kind == "exception":
         drawn.errors.append(element.exception.message)
     elif kind == "alert" and element.alert.format == element.alert.ERROR:

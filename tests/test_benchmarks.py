@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.vault import open_vault
+from benchmarks import in_turn
 from benchmarks.generated import EDITIONS, PAIN_POINTS, make_home
+from benchmarks.servers import OURS, PLAIN, ROOT, served
 from pipelines.publish import publish
 
 COUNTS = """
@@ -42,3 +47,24 @@ def test_generated_home_is_published_like_any_other(tmp_path: Path) -> None:
     assert set(points["pain_point"]) == set(PAIN_POINTS)
     for table in ("changes", "drivers", "reliability", "comments", "early_late", "participation"):
         assert not publication.rows(f"FROM {table}").empty, table
+
+
+def test_the_empty_page_draws_as_many_figures_as_ours_and_both_hear_a_change(
+    stand_in_home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BAROMETER_HOME", str(stand_in_home.path))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    shown = app.switch_page("pages/participation.py").run().get("plotly_chart")
+    with (
+        served(OURS, ROOT, stand_in_home.path) as ours,
+        served(PLAIN, tmp_path, stand_in_home.path) as plain,
+    ):
+        page = in_turn.look("participation", ours, plain)
+        assert page.figures == len(shown) > 1
+        with page.open() as one, page.open_plain() as other:
+            found, factor = in_turn.chosen(one.run()), in_turn.chosen(other.run())
+            option = in_turn.others(found)[0]
+            changed = in_turn.sound(one.run(found.state(option)))
+            assert in_turn.chosen(changed).chosen == option != found.chosen
+            multiplied = in_turn.sound(other.run(factor.state("3")))
+            assert multiplied.title == "People, 3 times"
