@@ -29,8 +29,10 @@ def found(parent: Any, tag: str) -> Any:
 
 
 def number_axes(chart: Any) -> None:
-    """Give the axes of a chart numbers the format allows: the library's are below zero."""
-    space = chart._chartSpace
-    for tag in ("c:axId", "c:crossAx"):
-        for part in space.iter(qn(tag)):
-            part.set("val", str(int(part.get("val")) & 0xFFFFFFFF))
+    """Give the axes of a chart small numbers: the library's are below zero.
+
+    The format wants them from zero on, and some readers take those over 2³¹ for one and the same.
+    """
+    known: dict[str, str] = {}
+    for part in chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
+        part.set("val", known.setdefault(part.get("val"), str(len(known) + 1)))
