@@ -33,18 +33,21 @@ def picture(
     legend: Legend = (),
     width: int = WIDTH,
     edge: int = EDGE,
+    columns: int = 0,
 ) -> bytes:
     """The panels side by side (a name and a figure each) on white, as PNG or SVG.
 
     legend: colours and their words, below the title. width, edge: in pixels of a screen; a PNG has
-    twice as many. The same panels give the same bytes.
+    twice as many. columns: panels in a row, as many as there is room for where it is 0. The same
+    panels give the same bytes.
     """
     drawn = [(name, figure.to_dict()) for name, figure in panels]
-    rows = _rows(drawn, width - 2 * edge)
+    each = columns or _columns(len(drawn), width - 2 * edge)
+    rows = [drawn[start : start + each] for start in range(0, len(drawn), each)]
     sheet = Sheet(width, edge)
     sheet.title(title)
     sheet.legend(legend)
-    boxes = [sheet.row(row, BETWEEN) for row in rows]
+    boxes = [sheet.row(row, each, BETWEEN) for row in rows]
     sheet.source(source)
     figure = sheet.figure()
     for row, places in zip(rows, boxes, strict=True):
@@ -54,12 +57,10 @@ def picture(
     return _saved(figure, title, " · ".join([*said, source]), kind)
 
 
-def _rows(panels: list[tuple[str, Any]], width: float) -> list[list[tuple[str, Any]]]:
-    """As many panels a row as there is room for, the rows as full as each other."""
+def _columns(panels: int, width: float) -> int:
+    """How many panels a row, where there is room and the rows are as full as each other."""
     most = max(1, int((width + BETWEEN) // (NARROWEST + BETWEEN)))
-    rows = max(1, math.ceil(len(panels) / most))
-    each = math.ceil(len(panels) / rows)
-    return [panels[start : start + each] for start in range(0, len(panels), each)]
+    return math.ceil(panels / math.ceil(panels / most))
 
 
 def _from_below(place: Box, height: float) -> Box:

@@ -254,6 +254,9 @@ def test_the_same_chart_gives_the_same_bytes_whoever_draws_beside(sample: Public
         assert list(beside.map(drawn, kinds)) == alone
 
 
+BAR = {"type": "bar", "x": [1], "y": [1], "marker": {"color": "#111"}}
+
+
 @pytest.mark.parametrize(
     ("trace", "layout"),
     [

@@ -59,9 +59,11 @@ class Sheet:
             x += across + KEYS
         self._y += line + GAP - 4 if keys else 0
 
-    def row(self, panels: list[tuple[str, dict[str, Any]]], between: float) -> list[Box]:
+    def row(
+        self, panels: list[tuple[str, dict[str, Any]]], columns: int, between: float
+    ) -> list[Box]:
         """The boxes of panels side by side, counted from the top, under their names."""
-        each = (self._room - between * (len(panels) - 1)) / len(panels)
+        each = (self._room - between * (columns - 1)) / columns
         lefts = [self._edge + place * (each + between) for place in range(len(panels))]
         top = lowest = self._y
         for (name, _figure), left in zip(panels, lefts, strict=True):

@@ -1,0 +1,86 @@
+"""The pack as A4 pages: one finding each, with its chart, its numbers and its method."""
+
+from __future__ import annotations
+
+import io
+
+from barometer.evidence.document import cards, tables
+from barometer.evidence.document.sheet import EDGE, WIDTH, Sheets
+from barometer.evidence.model import Finding, Pack, Panels
+from barometer.evidence.palette import INK, QUIET
+from barometer.evidence.picture import picture
+
+PIXELS, MOST = 660, 960  # how wide a chart is drawn; wider, so smaller, where it is a tall one
+TALL = 125  # millimetres a chart takes at most, where that does not make it too small
+
+
+def pdf(pack: Pack) -> bytes:
+    """The document, in the language of the pack; the same pack gives the same bytes."""
+    sheets = Sheets(pack.about)
+    for finding in pack.findings:
+        sheets.add_page()
+        sheets.start_section(finding.title)
+        if finding.numbers:
+            _verdict(sheets, finding, pack)
+        else:
+            _finding(sheets, finding)
+        _notes(sheets, finding)
+    return bytes(sheets.output())
+
+
+def _verdict(sheets: Sheets, finding: Finding, pack: Pack) -> None:
+    """The first page: the verdict to read aloud and its numbers."""
+    sheets.say(finding.title, 22, bold=True, after=4)
+    sheets.say(pack.about.hidden, 11, after=3)
+    sheets.say(finding.lead, 11, after=8)
+    cards.numbers(sheets, finding.numbers)
+
+
+def _finding(sheets: Sheets, finding: Finding) -> None:
+    sheets.say(finding.title, 15, bold=True)
+    sheets.say(finding.lead, 10, QUIET, after=3)
+    if panels := finding.figures():
+        _chart(sheets, finding, panels)
+    cards.items(sheets, finding.items)
+    if finding.table:
+        tables.draw(sheets, finding.table)
+
+
+def _chart(sheets: Sheets, finding: Finding, panels: Panels) -> None:
+    """The page's own chart; its numbers are in the table, so its alternative is its finding."""
+    drawn = str([figure.to_dict() for _name, figure in panels])
+    keys = finding.legend if any(colour in drawn for colour, _words in finding.legend) else ()
+    columns = min(len(panels), 3 if len(panels) > 4 else 2)
+    high = max(figure.layout.height for _name, figure in panels) * -(-len(panels) // columns)
+    image = picture(
+        panels,
+        title="",
+        source=_editions(finding),
+        legend=keys,
+        width=round(max(PIXELS, min(MOST, high * WIDTH / TALL))),
+        edge=0,
+        columns=columns,
+    )
+    said = " ".join(chart.alt for chart in finding.charts) or finding.title
+    sheets.image(io.BytesIO(image), x=EDGE, w=WIDTH, alt_text=said)
+    sheets.set_xy(EDGE, sheets.y + 4)
+
+
+def _editions(finding: Finding) -> str:
+    """Which mark is which edition, where a chart has marks of two."""
+    marks = [
+        f"{'○' if series.past else '●'} {series.name}"
+        for chart in finding.charts
+        if chart.kind == "dots" and any(series.past for series in chart.series)
+        for series in chart.series
+    ]
+    return "   ".join(marks)
+
+
+def _notes(sheets: Sheets, finding: Finding) -> None:
+    """How it was made, and where it comes from."""
+    sheets.room(20)
+    sheets.say(sheets.words("How it is made"), 8, INK, bold=True, after=1)
+    for note in finding.notes:
+        sheets.say(note, 7.5, QUIET, after=1)
+    sheets.say(finding.source, 8, INK, bold=True, after=0)
