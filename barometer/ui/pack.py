@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
 import pandas as pd
 import streamlit as st
@@ -91,8 +89,7 @@ def _offers(here: Visit) -> Iterator[Offer]:
     office = "application/vnd.openxmlformats-officedocument"
     slides = f"{office}.presentationml.presentation"
     yield Offer(text("Slides (PowerPoint)"), "pptx", slides, _pptx)
-    if find_spec("barometer.evidence.pdf"):
-        yield Offer(text("Document (PDF)"), "pdf", "application/pdf", _pdf)
+    yield Offer(text("Document (PDF)"), "pdf", "application/pdf", _pdf)
     yield Offer(text("Tables (Excel)"), "xlsx", f"{office}.spreadsheetml.sheet", _xlsx)
     yield Offer(text("Tables (CSV, in an archive)"), "zip", "application/zip", _csv)
 
@@ -105,8 +102,9 @@ def _pptx(pack: Pack) -> bytes:
 
 
 def _pdf(pack: Pack) -> bytes:
-    made: bytes = import_module("barometer.evidence.pdf").pdf(pack)
-    return made
+    from barometer.evidence.pdf import pdf
+
+    return pdf(pack)
 
 
 def _xlsx(pack: Pack) -> bytes:

@@ -88,4 +88,4 @@ def test_the_page_offers_its_pack(
         for button in app.get("download_button")
         if "pack_" in button.proto.id
     }
-    assert {"pack_pptx", "pack_xlsx", "pack_zip"} <= offered
+    assert offered == {"pack_pptx", "pack_pdf", "pack_xlsx", "pack_zip"}
