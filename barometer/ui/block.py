@@ -26,8 +26,8 @@ def block(
 ) -> None:
     """Draw it all; `columns` names those of the table, as `tables.columns` reads them.
 
-    source: editions, n, units; metric: the one whose method the footer links to. picked: what a click
-    on a mark does.
+    source: editions, n, units; metric: the one whose method the footer links to; picked: what a
+    click on a mark does.
     """
     if finding:
         frame.section(finding, note)
@@ -44,5 +44,6 @@ def block(
         alt=finding or note,
         source=source,
         metric=metric,
+        legend=legend,
         picked=picked,
     )

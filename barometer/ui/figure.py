@@ -33,13 +33,14 @@ def chart(
     alt: str,
     source: str = "",
     metric: str = "",
+    legend: list[tuple[str, str]] | None = None,
     picked: Picked | None = None,
 ) -> None:
     """Draw the figure, or several with their names side by side, and the toggle of the table.
 
     alt: the finding; the text alternative is this and the numbers. source: editions, n, units.
-    metric: the one whose method the footer links to. picked: what a click on a mark does, before
-    the whole page is drawn anew.
+    metric: the one whose method the footer links to. legend: colours and words, for the pictures.
+    picked: what a click on a mark does, before the whole page is drawn anew.
     """
     said = spoken(alt, rows, columns, text)
     if isinstance(figures, go.Figure):
@@ -60,7 +61,7 @@ def chart(
         with st.container(horizontal=True):
             download(rows, columns, text, key=key)
             for kind in ("png", "svg"):
-                _picture(figures, kind, text, key=key, title=alt, source=source)
+                _picture(figures, kind, text, legend or [], key=key, title=alt, source=source)
 
 
 def plot(figure: go.Figure, key: str, alt: str, picked: Picked | None = None) -> None:
@@ -83,6 +84,7 @@ def _picture(
     figures: Figures,
     kind: Literal["png", "svg"],
     text: Text,
+    legend: list[tuple[str, str]],
     *,
     key: str,
     title: str,
@@ -94,7 +96,7 @@ def _picture(
         from barometer.evidence.picture import picture  # a large import, wanted by few
 
         panels = [("", figures)] if isinstance(figures, go.Figure) else figures
-        return picture(panels, title=title, source=source, kind=kind)
+        return picture(panels, title=title, source=source, kind=kind, legend=legend)
 
     st.download_button(
         text("Picture ({kind})", kind=kind.upper()),
