@@ -63,4 +63,5 @@ def _said(row: Row | None, text: Text) -> str:
     if row is None:
         return ""
     part, whole = text.number(row["mentions"]), text.number(row["asked"])
-    return f"{row['edition']}: {text('{part} of {whole}', part=part, whole=whole)}"
+    of_asked = text("{part} of {whole}", part=part, whole=whole)
+    return f"{row['edition']}: {of_asked}"

@@ -6,6 +6,8 @@ page is served: a page that changed its own address would stand in the way of th
 
 from __future__ import annotations
 
+from urllib.parse import urlunsplit
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -47,8 +49,9 @@ def _is_page(request: Request) -> bool:
 
 def _address(request: Request, spoken: str) -> str:
     """The same page on the same host, whatever a proxy calls it: never a `//host`."""
-    filters = request.url.include_query_params(**{PARAMETER: spoken}).query
-    return f"{request.scope.get('root_path', '')}/{request.url.path.strip('/')}?{filters}"
+    page = request.url.include_query_params(**{PARAMETER: spoken})
+    path = f"{request.scope.get('root_path', '')}/{request.url.path.strip('/')}"
+    return urlunsplit(("", "", path, page.query, ""))
 
 
 def preferred(accepted: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from barometer.ui.language import link_parameters
 
@@ -12,6 +12,7 @@ def linked(words: str, address: str) -> str:
     """The words as HTML, as a link where there is an address (`pain_points?theme=data`)."""
     if not address:
         return escape(words)
-    spoken = urlencode(link_parameters())
-    joined = ("&" if "?" in address else "?") + spoken if spoken else ""
-    return f'<a href="{escape(address + joined, quote=True)}" target="_self">{escape(words)}</a>'
+    page = urlsplit(address)
+    filters = urlencode(parse_qsl(page.query) + list(link_parameters().items()))
+    href = escape(urlunsplit(page._replace(query=filters)), quote=True)
+    return f'<a href="{href}" target="_self">{escape(words)}</a>'

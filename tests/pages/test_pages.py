@@ -24,11 +24,21 @@ CHARTS = {
     "maturity": 9,
     "participation": 7,
     "pain_points": 1,
+    "community": 2,
     "crafternoons": 9,
     "knowledge_center": 2,
     "method": 0,
 }
-FRENCH = ("en hausse", "maturité", "répondu", "irritant", "personnes", "centre", "chiffre")
+FRENCH = (
+    "en cours",
+    "en hausse",
+    "maturité",
+    "répondu",
+    "irritant",
+    "personnes",
+    "centre",
+    "chiffre",
+)
 
 
 @pytest.fixture(autouse=True)
