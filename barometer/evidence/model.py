@@ -104,7 +104,8 @@ class Finding:
     title: the finding. lead: a sentence or two below it. numbers: headline numbers, of the first
     finding. items: named things with a status. table: small, shown with the chart. sheets: the
     published tables behind it, whole. notes: method, n, band, family, where it is defined.
-    source: edition, group, n, publication. figures: the page's own charts, drawn when called.
+    source: edition, group, n, publication. figures: the page's own charts, drawn when called;
+    reading: how they are read.
     """
 
     key: str
@@ -119,6 +120,7 @@ class Finding:
     sheets: tuple[Table, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()
     figures: Callable[[], Panels] = _no_panels
+    reading: str = ""
 
 
 @dataclass(frozen=True)

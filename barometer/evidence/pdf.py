@@ -10,8 +10,8 @@ from barometer.evidence.model import Finding, Pack, Panels
 from barometer.evidence.palette import INK, QUIET
 from barometer.evidence.picture import picture
 
-PIXELS, MOST = 660, 960  # how wide a chart is drawn; wider, so smaller, where it is a tall one
-TALL = 125  # millimetres a chart takes at most, where that does not make it too small
+PIXELS, MOST = 700, 960  # how wide a chart is drawn; wider, so smaller, where it is a tall one
+TALL = 115  # millimetres a chart takes at most, where that does not make it too small
 
 
 def pdf(pack: Pack) -> bytes:
@@ -55,7 +55,7 @@ def _chart(sheets: Sheets, finding: Finding, panels: Panels) -> None:
     image = picture(
         panels,
         title="",
-        source=_editions(finding),
+        source=finding.reading or _editions(finding),
         legend=keys,
         width=round(max(PIXELS, min(MOST, high * WIDTH / TALL))),
         edge=0,
@@ -79,8 +79,8 @@ def _editions(finding: Finding) -> str:
 
 def _notes(sheets: Sheets, finding: Finding) -> None:
     """How it was made, and where it comes from."""
-    sheets.room(20)
+    sheets.room(16)
     sheets.say(sheets.words("How it is made"), 8, INK, bold=True, after=1)
     for note in finding.notes:
-        sheets.say(note, 7.5, QUIET, after=1)
+        sheets.say(note, 7, QUIET, after=0.8)
     sheets.say(finding.source, 8, INK, bold=True, after=0)

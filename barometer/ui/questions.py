@@ -55,10 +55,13 @@ def section(here: Visit, edition: str, previous: str | None, group: Group, named
     before = here.read(queries.answers, previous or "", group.slices)
     before = questions.comparable(before, questionnaire, edition)
     frame.note(questions.left_out(now, asked, text))
-    frame.legend(questions.answer_words(questionnaire, asked[0], text))
+    legend = questions.answer_words(questionnaire, asked[0], text)
     figure = answers.diverging(now, before, asked, text)
     how = questions.how_to_read(edition, previous, text)
     its = now[now["question"].isin([part.id for part in asked])]
     source, shown = sources.answers(its, how, text), "question answer n share score favourable"
     made = "question_score"
-    block(here, "", figure, table, shown, key="answers", note=finding, source=source, metric=made)
+    block(
+        here, "", figure, table, shown, key="answers", note=finding, legend=legend, source=source,
+        metric=made,
+    )  # fmt: skip

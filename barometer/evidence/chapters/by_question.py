@@ -49,14 +49,18 @@ def chapter(made: Material) -> Finding | None:
         sheets=(_sheet(now, made),),
         legend=tuple(questions.answer_words(made.questionnaire, asked[0], text)),
         figures=lambda: [("", answers.diverging(now, before, asked, text))],
+        reading=questions.how_to_read(made.chosen.edition, _previous(made), text),
     )
+
+
+def _previous(made: Material) -> str | None:
+    return made.index[-1]["previous"] if made.index else None
 
 
 def _answers(made: Material) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The answers of the edition and those of the one before that may be compared."""
     slices, edition = made.chosen.slices, made.chosen.edition
-    previous = made.index[-1]["previous"] if made.index else None
-    before = made.read(maturity.answers, previous or "", slices)
+    before = made.read(maturity.answers, _previous(made) or "", slices)
     comparable = questions.comparable(before, made.questionnaire, edition)
     return made.read(maturity.answers, edition, slices), comparable
 

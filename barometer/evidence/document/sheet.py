@@ -14,9 +14,9 @@ from barometer.evidence.palette import INK, QUIET, RULE
 from barometer.evidence.slides.language import TAGS
 from barometer.text import Text
 
-EDGE, TOP, BOTTOM = 15, 20, 18  # millimetres around the words
+EDGE, TOP, BOTTOM = 15, 17, 16  # millimetres around the words
 WIDTH = 210 - 2 * EDGE
-LEADING = 0.48  # millimetres from line to line, for each point of the letters
+LEADING = 0.45  # millimetres from line to line, for each point of the letters
 FONT, SMALL = "DejaVu", 7.5
 Rgb = tuple[int, int, int]
 
@@ -47,7 +47,7 @@ class Sheets(FPDF):
         self.set_display_mode("fullwidth")
 
     def header(self) -> None:
-        self._line(self._about.title, "", 9)
+        self._line(self._about.title, "", 8)
 
     def footer(self) -> None:
         text, about = self.words, self._about
@@ -55,7 +55,7 @@ class Sheets(FPDF):
         left = [text("Edition {edition}", edition=about.edition), version]
         left.append(text.day(about.published_at))
         page = text("Page {page} of {pages}", page=self.page_no(), pages=self.str_alias_nb_pages)
-        self._line(" · ".join(left), page, 297 - 12)
+        self._line(" · ".join(left), page, 297 - 11)
 
     def _line(self, left: str, right: str, y: float) -> None:
         """Small words at both sides of that height."""
