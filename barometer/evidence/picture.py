@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
@@ -18,6 +19,7 @@ from barometer.evidence.pictures.panel import Box, Panel
 WIDTH = 1100  # pixels of a screen
 EDGE, BETWEEN = 24, 28  # around everything, and between panels
 NARROWEST = 185  # of a panel
+POINTS = re.compile(rb'(width|height)="([\d.]+)pt"')  # a screen would enlarge them
 SHARP = 2  # pixels of a PNG for each of a screen's
 
 Panels = list[tuple[str, go.Figure]]
@@ -79,4 +81,4 @@ def _saved(figure: Figure, title: str, said: str, kind: Literal["png", "svg"]) -
     mpl.rcParams["svg.hashsalt"] = "barometer"  # the same for all who draw at once
     about = {"Title": title, "Description": said, "Date": None, "Creator": None}
     figure.savefig(out, format="svg", metadata=about)
-    return out.getvalue()
+    return POINTS.sub(rb'\1="\2"', out.getvalue(), count=2)

@@ -215,6 +215,9 @@ def test_a_picture_is_as_wide_and_high_as_said(sample: Publication) -> None:
     assert png.width == WIDTH * SHARP
     assert figure.layout.height * SHARP < png.height < (figure.layout.height + 150) * SHARP
     assert png.convert("RGB").getpixel((3, 3)) == (255, 255, 255)
+    svg = ET.fromstring(picture([("", figure)], title="A finding", source="n = 56", kind="svg"))
+    assert float(svg.get("width", "")) == WIDTH
+    assert float(svg.get("height", "")) == pytest.approx(png.height / SHARP, abs=1)
 
 
 def test_numbers_of_a_bar_stay_inside_it_or_go(sample: Publication) -> None:
