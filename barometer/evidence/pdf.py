@@ -30,15 +30,15 @@ def pdf(pack: Pack) -> bytes:
 
 def _verdict(sheets: Sheets, finding: Finding, pack: Pack) -> None:
     """The first page: the verdict to read aloud and its numbers."""
-    sheets.say(finding.title, 22, bold=True, after=4)
-    sheets.say(pack.about.hidden, 11, after=3)
-    sheets.say(finding.lead, 11, after=8)
+    sheets.paragraph(finding.title, 22, bold=True, after=4)
+    sheets.paragraph(pack.about.hidden, 11, after=3)
+    sheets.paragraph(finding.lead, 11, after=8)
     cards.numbers(sheets, finding.numbers)
 
 
 def _finding(sheets: Sheets, finding: Finding) -> None:
-    sheets.say(finding.title, 15, bold=True)
-    sheets.say(finding.lead, 10, QUIET, after=3)
+    sheets.paragraph(finding.title, 15, bold=True)
+    sheets.paragraph(finding.lead, 10, QUIET, after=3)
     if panels := finding.figures():
         _chart(sheets, finding, panels)
     cards.items(sheets, finding.items)
@@ -80,7 +80,7 @@ def _editions(finding: Finding) -> str:
 def _notes(sheets: Sheets, finding: Finding) -> None:
     """How it was made, and where it comes from."""
     sheets.room(16)
-    sheets.say(sheets.words("How it is made"), 8, INK, bold=True, after=1)
+    sheets.paragraph(sheets.words("How it is made"), 8, INK, bold=True, after=1)
     for note in finding.notes:
-        sheets.say(note, 7, QUIET, after=0.8)
-    sheets.say(finding.source, 8, INK, bold=True, after=0)
+        sheets.paragraph(note, 7, QUIET, after=0.8)
+    sheets.paragraph(finding.source, 8, INK, bold=True, after=0)

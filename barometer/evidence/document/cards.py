@@ -17,13 +17,13 @@ def numbers(sheets: Sheets, found: tuple[Headline, ...]) -> None:
     for place, number in enumerate(found):
         sheets.set_xy(EDGE + place * (wide + BETWEEN), top)
         sheets.line(sheets.x, top - 2, sheets.x + wide, top - 2)
-        sheets.say(number.label, 9, QUIET, bold=True, width=wide)
-        sheets.say(number.value, 24, INK, bold=True, width=wide, after=1)
-        sheets.say(number.unit, 9, INK, width=wide)
-        sheets.say(
+        sheets.paragraph(number.label, 9, QUIET, bold=True, width=wide)
+        sheets.paragraph(number.value, 24, INK, bold=True, width=wide, after=1)
+        sheets.paragraph(number.unit, 9, INK, width=wide)
+        sheets.paragraph(
             number.verdict.say(sheets.words), 9, ink_of(number.verdict), bold=True, width=wide
         )
-        sheets.say(" · ".join(number.notes), 8, QUIET, width=wide)
+        sheets.paragraph(" · ".join(number.notes), 8, QUIET, width=wide)
         lowest = max(lowest, sheets.y)
     sheets.set_xy(EDGE, lowest + 3)
 
@@ -34,8 +34,8 @@ def items(sheets: Sheets, found: tuple[Item, ...]) -> None:
         sheets.room(22)
         sheets.line(EDGE, sheets.y, EDGE + WIDTH, sheets.y)
         sheets.set_xy(EDGE, sheets.y + 2)
-        sheets.say(item.name, 10, INK, bold=True, after=1)
+        sheets.paragraph(item.name, 10, INK, bold=True, after=1)
         if item.verdict:
             said = item.verdict.say(sheets.words)
-            sheets.say(said, 9, ink_of(item.verdict), bold=True, after=1)
-        sheets.say(" · ".join(item.notes), 8.5, QUIET, after=3)
+            sheets.paragraph(said, 9, ink_of(item.verdict), bold=True, after=1)
+        sheets.paragraph(" · ".join(item.notes), 8.5, QUIET, after=3)

@@ -47,7 +47,7 @@ class Sheets(FPDF):
         self.set_display_mode("fullwidth")
 
     def header(self) -> None:
-        self._line(self._about.title, "", 8)
+        self._line(self._about.title, "", 8)  # two lines at most before the words begin
 
     def footer(self) -> None:
         text, about = self.words, self._about
@@ -63,7 +63,7 @@ class Sheets(FPDF):
         for words, side in ((left, "L"), (right, "R")):
             if words:
                 self.set_xy(EDGE, y)
-                self.cell(WIDTH, 5, words, align=side)
+                self.multi_cell(WIDTH, SMALL * LEADING, words, align=side)
         self.set_xy(EDGE, TOP)
 
     def look(self, size: float, ink: str = INK, *, bold: bool = False) -> None:
@@ -71,7 +71,7 @@ class Sheets(FPDF):
         self.set_text_color(*rgb(ink))
         self.set_draw_color(*rgb(RULE))
 
-    def say(
+    def paragraph(
         self,
         words: str,
         size: float,
