@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -111,6 +112,19 @@ def test_a_hidden_group_is_said_on_the_first_page(sample: Publication) -> None:
     pack = made(sample, chosen)
     assert pack.about.hidden
     assert plain(pack.about.hidden) in plain(opened(pack).pages[0].extract_text())
+
+
+def test_a_long_name_of_a_group_stays_on_the_page(bare: Publication) -> None:
+    chosen = replace(whole(bare), label=", ".join(["Platform and infrastructure"] * 7))
+    pack = made(bare, chosen)
+    ends: list[float] = []
+
+    def seen(words: str, _current: Any, place: Any, _font: Any, size: float) -> None:
+        ends.append(place[4] + len(words.strip()) * size * 0.3)
+
+    page = opened(pack).pages[0]
+    page.extract_text(visitor_text=seen)
+    assert max(ends) < float(page.mediabox.width)
 
 
 def test_surveys_alone_make_a_document(bare: Publication) -> None:
