@@ -11,6 +11,7 @@ from barometer.evidence.palette import INK, QUIET
 from barometer.evidence.picture import picture
 
 PIXELS, MOST = 700, 960  # how wide a chart is drawn; wider, so smaller, where it is a tall one
+LONG = 90  # letters of a title that stands in smaller ones
 TALL = 115  # millimetres a chart takes at most, where that does not make it too small
 
 
@@ -30,7 +31,7 @@ def pdf(pack: Pack) -> bytes:
 
 def _verdict(sheets: Sheets, finding: Finding, pack: Pack) -> None:
     """The first page: the verdict to read aloud and its numbers."""
-    sheets.paragraph(finding.title, 22, bold=True, after=4)
+    sheets.paragraph(finding.title, 22 if len(finding.title) < LONG else 14, bold=True, after=4)
     sheets.paragraph(pack.about.hidden, 11, after=3)
     sheets.paragraph(finding.lead, 11, after=8)
     cards.numbers(sheets, finding.numbers)
