@@ -44,7 +44,7 @@ def _row(row: list[str], columns: Iterable[Column]) -> Iterable[str]:
 
 
 def _kind(column: Column) -> str:
-    if column.kind == "day":
+    if column.kind in ("day", "time"):
         return ' class="bm-day"'
     return ' class="bm-number"' if column.is_number else ""
 

@@ -23,7 +23,6 @@ def draw(desk: Desk, batches: pd.DataFrame) -> None:
     states = {"active": text("in use"), "undone": text("undone"), "erased": text("erased")}
     shown = batches.assign(
         what=[_what(row, desk) for row in records(batches)],
-        sha256=batches["sha256"].str[:12],
         state=batches["state"].map(states),
     )
     columns = {
@@ -38,7 +37,6 @@ def draw(desk: Desk, batches: pd.DataFrame) -> None:
         "loaded_at": Column(text("When (UTC)"), "time"),
         "loaded_by": Column(text("By")),
         "format": Column(text("Format")),
-        "sha256": Column("sha256"),
     }
     table(shown, columns, text, alt=text("Files loaded"))
     _act(desk, batches[batches["state"] != "erased"])
