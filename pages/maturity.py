@@ -43,6 +43,7 @@ with top:
     alone = lineage.nothing_before(here, shown_as, edition, group)
     told = alone or findings.sentence(records(rows), questionnaire, text)
     frame.title(said, told, ends)
+pack.offer(here, edition, group, lineage=shown_as)
 
 figure = dumbbell.before_now(rows, questionnaire, text)
 shown = "theme n before score low high difference verdict"
@@ -105,4 +106,3 @@ if not any(chosen) and not drivers.empty:
     block(
         here, finding, figure, drivers, shown, key="drivers", note=note, source=source, metric=made
     )
-pack.offer(here, edition, group, lineage=shown_as)

@@ -64,6 +64,7 @@ else:
     frame.title(maturity.headline(index[-1], text), *sentences)
     scores = headlines.maturity(index, questionnaire, text)
     cards.headlines([scores, headlines.response_rate(answered, text), *numbers], text)
+    pack.offer(here, edition, whole)
 
     wide, narrow = st.columns([1.75, 1], gap="large")
     with wide:
@@ -115,5 +116,3 @@ sources = here.read(editions.sources)
 frame.section(freshness.newest(records(sources), text))
 shown_sources = tables.columns(freshness.COLUMNS, text)
 table(freshness.table(sources, text), shown_sources, text, alt=text("How fresh each source is"))
-if known:
-    pack.offer(here, known[0]["edition"], groups.shown(here, known[0]["edition"]))
