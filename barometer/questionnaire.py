@@ -21,6 +21,7 @@ from barometer.errors import QuestionnaireError, _, message
 
 Words = dict[str, str]
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+OTHER = "other"  # tribes, roles or seniorities merged because they are too small to be shown
 RESERVED = frozenset({"respondent", "submitted_at", "tribe", "role", "seniority", "pain_points"})
 
 

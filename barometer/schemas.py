@@ -14,7 +14,6 @@ from pandera.pandas import Check, Column, DataFrameSchema
 from barometer.errors import _
 from barometer.repeats import repeats, row_keys
 
-OTHER = "other"  # tribes, roles or seniorities merged because they are too small to be shown
 REPEATS = "repeats an earlier row"  # the check of a table's grain
 MONTHS_AHEAD = pd.DateOffset(months=18)
 

@@ -14,7 +14,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from barometer.schemas import OTHER
+from barometer.questionnaire import OTHER
 from pipelines.derivation import Whole
 from pipelines.disclosure import DIMENSIONS, Atoms, Slice, admit, combined
 from pipelines.measures import Measure, Measures

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from barometer.schemas import OTHER
+from barometer.questionnaire import OTHER
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from itertools import combinations, product
 
 import numpy as np
 
-from barometer.schemas import OTHER
+from barometer.questionnaire import OTHER
 from pipelines.derivation import Derivable, Mask, Whole
 
 DIMENSIONS = ("tribe", "role", "seniority", "reported")

@@ -9,8 +9,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from barometer.questionnaire import Questionnaire
-from barometer.schemas import OTHER
+from barometer.questionnaire import OTHER, Questionnaire
 from barometer.stats.scores import favourable_boxes
 from pipelines.admission import Told, put_told, tell
 from pipelines.disclosure import merge_small

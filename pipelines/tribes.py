@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import duckdb
 import pandas as pd
 
-from barometer.questionnaire import normalise
-from barometer.schemas import OTHER
+from barometer.questionnaire import OTHER, normalise
 from pipelines.as_reported import Part, name_parts
 from pipelines.disclosure import Slice
 from pipelines.lineage import Lineage

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from barometer.errors import _
-from barometer.questionnaire import Named, Questionnaire
-from barometer.schemas import OTHER
+from barometer.questionnaire import OTHER, Named, Questionnaire
 from barometer.text import Text
 
 # How what tribes, roles and seniorities under the minimum group are merged into is called.

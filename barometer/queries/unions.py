@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Any
 
-from barometer.schemas import OTHER
+from barometer.questionnaire import OTHER
 
 DIMENSIONS = ("tribe", "reported", "role", "seniority")  # the first are kept when one must go
 HELD = ("merged", "together")  # reasons of groups that are shown within another

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from barometer.schemas import OTHER
+from barometer.questionnaire import OTHER
 
 DIMENSIONS = ("tribe", "role", "seniority", "reported")
 ASIDE = {"merged", "together"}

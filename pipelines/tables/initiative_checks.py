@@ -11,8 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from barometer.questionnaire import normalise
-from barometer.schemas import OTHER
+from barometer.questionnaire import OTHER, normalise
 from barometer.stats.difference_in_differences import TribeScores, check_initiative
 from pipelines.lineage import Lineage
 from pipelines.tables import Press

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from barometer.schemas import OTHER
+from barometer.questionnaire import OTHER
 from pipelines.as_reported import Part, name_parts
 from pipelines.disclosure import Atoms, Cell, admit, merge_small
 

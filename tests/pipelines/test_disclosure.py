@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from barometer.schemas import OTHER
+from barometer.questionnaire import OTHER
 from pipelines import disclosure
 from pipelines.derivation import Whole
 from pipelines.disclosure import Atoms, Cell, Slice, admit, merge_small
