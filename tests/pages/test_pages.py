@@ -288,6 +288,11 @@ def test_a_home_of_sessions_and_views_only(
         assert "Knowledge center reach" in html(app)
 
 
+INTERVIEWS = (
+    "INSERT INTO interview_problems VALUES (NULL, NULL, 26), ('data', NULL, 8), ('+', NULL, 18)"
+)
+
+
 def only_french(words: Any) -> Any:
     """The questionnaire's words without their English."""
     if isinstance(words, dict):
@@ -307,8 +312,8 @@ def test_a_questionnaire_in_french_only(
 ) -> None:
     words = only_french(stand_in_publication.questionnaire.model_dump(mode="json"))
     written = json.dumps(words | {"languages": ["fr"]}).replace("'", "''")
-    home = changed(tmp_path, f"UPDATE publication SET questionnaire = '{written}'")
-    app = opened(page, home, monkeypatch, lang=language)
+    sql = f"UPDATE publication SET questionnaire = '{written}';{INTERVIEWS}"
+    app = opened(page, changed(tmp_path, sql), monkeypatch, lang=language)
     assert not app.error
     assert len(charts(app)) == CHARTS[page]
 

@@ -70,6 +70,7 @@ CALLS: dict[str, st.SearchStrategy[tuple[Any, ...]]] = {
     "scores.favourable_share": nasty.distributions,
     "scores.respondent_theme_score": tuples(lists(none() | nasty.scores)),
     "scores.score": nasty.single,
+    "sessions.around": tuples(lists(nasty.numbers)),
     "sessions.attendees": tuples(lists(tuples(st.sampled_from("ab"), none() | nasty.scores))),
     "sessions.classify_sessions": tuples(lists(nasty.people)),
     "sessions.concentration": tuples(lists(nasty.numbers)),
