@@ -100,11 +100,16 @@ def asked(group: str, edition: str, n: int, rows: list[Row], text: Text) -> str:
 
 
 def _may_come_first(rows: list[Row]) -> list[Row]:
-    """The pain points whose range of ranks reaches the best one; without ranks, the most named."""
+    """Those whose range reaches the first rank, or where none does, the best one's range.
+
+    Groups put together have no ranks: the most named.
+    """
     if together(rows):
         return [row for row in rows if row["mentions"] and row["frequency"] == rows[0]["frequency"]]
     best = min(row["rank_low"] or row["rank"] for row in rows)
-    return [row for row in rows if (row["rank_low"] or row["rank"]) == best]
+    if best > 1:  # within a theme, whose ranks are among all pain points
+        best = min(row["rank_high"] or row["rank"] for row in rows)
+    return [row for row in rows if (row["rank_low"] or row["rank"]) <= best]
 
 
 def _quoted(row: Row, questionnaire: Questionnaire, text: Text) -> str:

@@ -10,6 +10,7 @@ import pytest
 from barometer.charts.verdicts import NOT_TOLD_APART, STATUSES
 from barometer.findings import one_pain_point, pain_points
 from barometer.findings import pain_point_story as story
+from barometer.store.publication import Publication
 from barometer.text import Text
 
 EN = Text("en")
@@ -75,6 +76,16 @@ def test_those_that_may_come_first_are_counted_where_they_stand_together() -> No
     contenders = [pain_points.beside(rows, [], EDITIONS, 5, EN).contenders for rows in (
         [first, second, third], [first, third, second], [first, third])]  # fmt: skip
     assert contenders == [2, 0, 0]
+
+
+@pytest.mark.parametrize(("low", "first"), [(5, False), (15, False), (16, True)])
+def test_none_comes_first_within_a_theme_where_ranges_meet(
+    stand_in_publication: Publication, low: int, first: bool
+) -> None:
+    best = row(rank=6, rank_low=3, rank_high=15, pain_point="one")
+    second = row(rank=17, rank_low=low, rank_high=20, pain_point="two")
+    said = pain_points.first([best, second], stand_in_publication.questionnaire, EN)
+    assert ("comes first" in said) == first
 
 
 def test_title_says_how_many_or_why_there_is_no_number() -> None:
