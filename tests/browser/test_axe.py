@@ -26,6 +26,10 @@ STREAMLITS = {
         {"import_data"},
         "minor: the drop zone is named but hidden from reading; its button is named and reached.",
     ),
+    ("scrollable-region-focusable", "[data-testid=stSidebarContent]"): (
+        set(),
+        "serious, now and then: the sidebar that a phone has put away; open, its links are reached.",
+    ),
 }
 # Numbers that stand in coloured cells, and signs beside words; tests/charts/test_palette.py judges
 # them where they stand.
