@@ -82,7 +82,7 @@ if not cells.empty:
         findings.in_tribes(records(cells), questionnaire, text),
         figure,
         hidden.explained(cells, text),
-        "tribe theme n score verdict hidden",
+        "tribe theme n score low high verdict hidden",
         key="tribes",
         note=" ".join(filter(None, (note, hidden.told(records(away), text)))),
         legend=questions.levels(questionnaire, text),

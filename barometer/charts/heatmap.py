@@ -58,10 +58,7 @@ def _marks(groups: list[str], tribes: list[str], questionnaire: Questionnaire, t
     cells = list(product(range(len(tribes)), questionnaire.themes))
     places = {part.id: x for x, part in enumerate(questionnaire.themes)}
     click = text("Click: its questions")
-    said = [
-        f"{escape(tribes[y])} · {escape(text.of(part.label))}<br>{click}"
-        for y, part in cells
-    ]
+    said = [f"{escape(tribes[y])} · {escape(text.of(part.label))}<br>{click}" for y, part in cells]
     look = {"symbol": "square-open", "size": 34, "color": theme.INK, "line": {"width": 2}}
     return scatter(
         x=[places[part.id] for _y, part in cells],

@@ -61,11 +61,25 @@ def rating(row: Row, text: Text) -> str:
     """The mean of its ratings and how many; nothing where they are too few."""
     if row["mean_rating"] is None:
         return ""
-    return text(
-        "rated {rating} of 5 by {n}",
+    return text.plural(
+        "rated {rating} of 5 by {n} person",
+        "rated {rating} of 5 by {n} people",
+        int(row["ratings"]),
         rating=text.number(row["mean_rating"], 1),
-        n=text.number(row["ratings"]),
     )
+
+
+def counted(status: str, n: int, text: Text) -> str:
+    """`2 done`: how many initiatives have that status, in words that agree."""
+    if status == "done":
+        return text.plural("{n} done", "{n} done", n)
+    if status == "planned":
+        return text.plural("{n} planned", "{n} planned", n)
+    if status == "idea":
+        return text.plural("{n} idea", "{n} ideas", n)
+    if status == "running":
+        return text.plural("{n} running", "{n} running", n)
+    return f"{text.number(n)} {names.kind(status, text)}"
 
 
 def by_status(rows: list[Row]) -> list[Row]:

@@ -67,7 +67,11 @@ def coverage(rows: list[Row], text: Text) -> str:
     """How many of the top pain points have a fresh resource on their theme."""
     covered = sum(row["fresh_resources"] > 0 for row in rows)
     part, whole = text.number(covered), text.number(len(rows))
-    return text("{part} of the {whole} top pain points have a fresh page", part=part, whole=whole)
+    return text(
+        "{part} of the {whole} top pain points have a fresh page on their theme",
+        part=part,
+        whole=whole,
+    )
 
 
 def bare(rows: list[Row]) -> list[Row]:

@@ -53,7 +53,7 @@ def _card(
     shown = [_problem(row, questionnaire, text) for row in still[:NAMED]]
     if more > 0:
         shown.append(Item(text.plural("{n} other", "{n} others", more), None, ()))
-    heading = text.plural("{n} problem still open", "{n} problems still open", len(still))
+    heading = text.plural("{n} problem not solved yet", "{n} problems not solved yet", len(still))
     said = tuple(note for note in notes if note)
     return PillarCard(
         text.of(pillar.label), text.of(pillar.owns), said, heading if points else "", tuple(shown)
@@ -71,11 +71,8 @@ def _under_way(own: list[Row], text: Text) -> str:
     """`5 initiatives: 2 done, 1 running`."""
     if not own:
         return text("no initiative")
-    parts = []
-    for status, word in actions.TONES.items():
-        n = sum(row["status"] == status for row in own)
-        if n:
-            parts.append(f"{text.number(n)} {text(word.word)}")
+    counts = {status: sum(row["status"] == status for row in own) for status in actions.TONES}
+    parts = [actions.counted(status, n, text) for status, n in counts.items() if n]
     whole = text.plural("{n} initiative", "{n} initiatives", len(own))
     return text("{whole}: {parts}", whole=whole, parts=", ".join(parts)) if parts else whole
 
@@ -118,8 +115,8 @@ def finding(points: list[Row], edition: str, text: Text) -> str:
     """How many pain points of the edition nothing is done about, as a section's title."""
     waiting = sum(row["status"] == "open" for row in points)
     return text.plural(
-        "{n} of {whole} pain points of {edition} has no initiative under way",
-        "{n} of {whole} pain points of {edition} have no initiative under way",
+        "{n} of {whole} pain points of {edition} has no initiative under way or done",
+        "{n} of {whole} pain points of {edition} have no initiative under way or done",
         waiting,
         whole=text.number(len(points)),
         edition=edition,

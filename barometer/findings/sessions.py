@@ -153,10 +153,13 @@ def beside(every: list[Row], text: Text) -> str:
     """The series that gathers most at once, and the one that is held most often."""
     largest = max(every, key=lambda row: row["median"])
     oftenest = max(every, key=lambda row: row["sessions"])
-    most = text(
-        "{series} gathers most at once, a median of {n} people",
+    people = median(largest["median"], text)
+    most = text.plural(
+        "{series} gathers most at once, a median of {people} people over {n} session",
+        "{series} gathers most at once, a median of {people} people over {n} sessions",
+        int(largest["sessions"]),
         series=largest["series"],
-        n=median(largest["median"], text),
+        people=people,
     )
     if largest is oftenest:
         return most

@@ -116,7 +116,7 @@ def _scored(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def theme_by_tribe(publication: Publication, edition: str, lineage: str) -> pd.DataFrame:
-    """Return one row per tribe and theme: score, level, n, verdict; NULLs where hidden."""
+    """Return one row per tribe and theme: score, band, level, n, verdict; NULLs where hidden."""
     return publication.rows(
         """
         WITH tribes AS (
@@ -125,7 +125,8 @@ def theme_by_tribe(publication: Publication, edition: str, lineage: str) -> pd.D
           WHERE edition = $edition AND role IS NULL AND seniority IS NULL
             AND coalesce(reason, '') NOT IN ('merged', 'together')
         )
-        SELECT tribe, theme, score, level, scores.n, verdict, comparisons, published, reason
+        SELECT tribe, theme, score, scores.low, scores.high, level, scores.n, verdict, comparisons,
+               published, reason
         FROM tribes LEFT JOIN theme_scores scores USING (edition, slice_id)
         LEFT JOIN changes USING (edition, slice_id, theme)
         WHERE tribe IS NOT NULL ORDER BY tribe

@@ -12,6 +12,7 @@ from barometer.export import csv_bytes
 from barometer.findings.columns import Column, cells
 from barometer.text import Text
 
+DIGITS = 4  # of a number in a file: beyond any noise, and readable
 MOST_ROWS = 500  # beyond them a browser is slow, and nobody reads on
 
 
@@ -51,7 +52,11 @@ def _kind(column: Column) -> str:
 
 def download(rows: pd.DataFrame, columns: dict[str, Column], text: Text, *, key: str) -> None:
     """The table as CSV, in which no cell can be a formula."""
-    named = rows[list(columns)].rename(columns={name: c.label for name, c in columns.items()})
+    named = (
+        rows[list(columns)]
+        .round(DIGITS)
+        .rename(columns={name: c.label for name, c in columns.items()})
+    )
     st.download_button(
         text("Download as CSV"),
         lambda: csv_bytes(named),
@@ -61,3 +66,8 @@ def download(rows: pd.DataFrame, columns: dict[str, Column], text: Text, *, key:
         on_click="ignore",
         icon=":material/download:",
     )
+
+
+def _rounded(rows: pd.DataFrame) -> pd.DataFrame:
+    numbers = rows.select_dtypes("float")
+    return rows.assign(**{str(name): numbers[name].round(DIGITS) for name in numbers})

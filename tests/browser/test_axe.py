@@ -28,7 +28,7 @@ STREAMLITS = {
     ),
     ("scrollable-region-focusable", "[data-testid=stSidebarContent]"): (
         set(),
-        "serious, now and then: the sidebar that a phone has put away; open, its links are reached.",
+        "serious, at times: the sidebar that a phone has put away; open, its links are reached.",
     ),
 }
 # Numbers that stand in coloured cells, and signs beside words; tests/charts/test_palette.py judges
