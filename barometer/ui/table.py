@@ -52,11 +52,8 @@ def _kind(column: Column) -> str:
 
 def download(rows: pd.DataFrame, columns: dict[str, Column], text: Text, *, key: str) -> None:
     """The table as CSV, in which no cell can be a formula."""
-    named = (
-        rows[list(columns)]
-        .round(DIGITS)
-        .rename(columns={name: c.label for name, c in columns.items()})
-    )
+    labels = {name: column.label for name, column in columns.items()}
+    named = _rounded(rows[list(columns)]).rename(columns=labels)
     st.download_button(
         text("Download as CSV"),
         lambda: csv_bytes(named),
