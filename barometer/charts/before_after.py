@@ -7,8 +7,8 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from barometer.charts import theme
-from barometer.charts.drawing import Drawing, scatter
+from barometer.charts import share_line, theme
+from barometer.charts.drawing import Drawing
 from barometer.charts.records import records
 from barometer.text import Text
 
@@ -41,30 +41,12 @@ def share_by_edition(
     )
     if taken:
         _stretch(drawn, taken, places[0] - room, places[-1] + room, text)
-    for row, x in zip(editions, places, strict=True):
-        if row["low"] is not None:
-            band = {"color": hue, "width": 9}
-            drawn.add_trace(
-                scatter(x=[x, x], y=[row["low"], row["high"]], mode="lines", line=band)
-                | {"opacity": 0.28, "hoverinfo": "skip"}
-            )
-        share = f"<b>{text.percent(row['frequency'])}</b>"
-        theme.write(drawn, share, x, row["high"] or row["frequency"], yshift=10)
     said = [
         text("{part} of {whole}", part=text.number(r["mentions"]), whole=text.number(r["asked"]))
         for r in editions
     ]
-    drawn.add_trace(
-        scatter(
-            x=places,
-            y=[row["frequency"] for row in editions],
-            mode="lines+markers",
-            line={"color": hue, "width": 2},
-            marker={"color": hue, "size": 10},
-            customdata=[f"{name}: {words}" for name, words in zip(names, said, strict=True)],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
-    )
+    told = [f"{name}: {words}" for name, words in zip(names, said, strict=True)]
+    share_line.draw(drawn, places, [*editions], told, hue, text)
     return drawn.figure()
 
 

@@ -7,8 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from barometer.charts import theme
-from barometer.charts.drawing import scatter
+from barometer.charts import share_line, theme
 from barometer.charts.records import records
 from barometer.charts.shares import TICKS
 from barometer.text import Text
@@ -36,26 +35,8 @@ def over_editions(rows: pd.DataFrame, editions: list[str], hue: str, text: Text)
     for x, row in enumerate(shown):
         if row is None:
             theme.write(drawn, text("not asked or not shown"), x, 0.06, size=theme.SMALL - 1)
-            continue
-        if row["low"] is not None:
-            band = {"color": hue, "width": 9}
-            drawn.add_trace(
-                scatter(x=[x, x], y=[row["low"], row["high"]], mode="lines", line=band)
-                | {"opacity": 0.3, "hoverinfo": "skip"}
-            )
-        share = f"<b>{text.percent(row['frequency'])}</b>"
-        theme.write(drawn, share, x, row["high"] or row["frequency"], yshift=11)
-    drawn.add_trace(
-        scatter(
-            x=list(range(len(editions))),
-            y=[row["frequency"] if row else None for row in shown],
-            mode="lines+markers",
-            line={"color": hue, "width": 2},
-            marker={"color": hue, "size": 10},
-            customdata=[_said(row, text) for row in shown],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
-    )
+    places = list(range(len(editions)))
+    share_line.draw(drawn, places, shown, [_said(row, text) for row in shown], hue, text)
     return drawn.figure()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from barometer.charts import theme
+
 INK = "#16242f"
 QUIET = "#51606e"  # small words; 6.3 to 1 on white
-PAST = "#a3b0bd"  # what came before
+PAST = theme.MUTED
 RULE = "#d5dce3"
 PAPER = "#ffffff"
-EMPTY = "#eef1f4"  # a cell that is hidden
-MEDIAN = "#c8540a"
+MEDIAN = theme.MEDIAN
