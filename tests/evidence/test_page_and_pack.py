@@ -17,7 +17,8 @@ from barometer.store.home import Home
 from barometer.store.publication import Publication
 from barometer.text import Text
 from tests.evidence.packs import finding, group, made, whole
-from tests.pages.test_pages import _navigation_decides, html, opened
+from tests.pages.conftest import _navigation_decides
+from tests.pages.test_pages import html, opened
 from tests.shown_tables import shown_tables
 
 __all__ = ["_navigation_decides"]

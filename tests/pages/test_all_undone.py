@@ -10,10 +10,9 @@ from pipelines.load import Request, check_parts, load_parts
 from pipelines.publish import publish
 from pipelines.source import Source
 from pipelines.undo import undo
-from tests.pages.test_pages import CHARTS, _navigation_decides, charts, html, opened
+from tests.pages.test_pages import CHARTS, charts, html, opened
 from tests.pipelines.conftest import QUESTIONNAIRE
 
-__all__ = ["_navigation_decides"]
 NOT_OF_A_PUBLICATION = ("import_data", "history")
 FILES = {
     "survey": "respondent,tribe,data_1,culture_1\n"

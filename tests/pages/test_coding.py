@@ -15,9 +15,9 @@ from barometer.store.vault import open_vault
 from barometer.text import Text
 from pipelines.coding import Code, Coding, look
 from pipelines.publish import publish
-from tests.pages.test_import_data import Journey, _navigation_decides, answers, home, survey
+from tests.pages.test_import_data import Journey, answers, home, survey
 
-__all__ = ["_navigation_decides", "home"]
+__all__ = ["home"]
 EDITION = "2026-S2"
 AT_A_TIME = 10
 STEP = "Comments and pain points"

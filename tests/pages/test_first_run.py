@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from barometer.questionnaire import read_questionnaire
@@ -25,18 +23,6 @@ APP = Path(__file__).parents[2] / "app.py"
 Open = Callable[..., AppTest]
 POPULATION = "edition,tribe,invited\n2026-S1,Search,12\n"
 ANSWERS = "respondent,tribe,culture_1\n" + "".join(f"p{i},Search,{i % 5 + 1}\n" for i in range(9))
-
-
-@pytest.fixture(autouse=True)
-def _navigation_decides(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in server.py: pages/ is not Streamlit's old kind of pages."""
-    made = PagesManager.__init__
-
-    def make(self: PagesManager, *given: Any, **named: Any) -> None:
-        PagesManager.uses_pages_directory = False
-        made(self, *given, **named)
-
-    monkeypatch.setattr(PagesManager, "__init__", make)
 
 
 @pytest.fixture

@@ -5,10 +5,8 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from barometer.store.home import Home
@@ -17,18 +15,6 @@ from tests.shown_tables import shown_tables
 
 APP = Path(__file__).parents[2] / "app.py"
 Open = Callable[..., AppTest]
-
-
-@pytest.fixture(autouse=True)
-def _navigation_decides(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in server.py: pages/ is not Streamlit's old kind of pages."""
-    made = PagesManager.__init__
-
-    def make(self: PagesManager, *given: Any, **named: Any) -> None:
-        PagesManager.uses_pages_directory = False
-        made(self, *given, **named)
-
-    monkeypatch.setattr(PagesManager, "__init__", make)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from barometer.questionnaire import read_questionnaire
@@ -25,18 +24,6 @@ from tests.shown_tables import shown_tables
 APP = Path(__file__).parents[2] / "app.py"
 PAGE = "pages/import_data.py"
 COMING = coming_editions(date.today())[-1]
-
-
-@pytest.fixture(autouse=True)
-def _navigation_decides(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in server.py: pages/ is not Streamlit's old kind of pages."""
-    made = PagesManager.__init__
-
-    def make(self: PagesManager, *given: Any, **named: Any) -> None:
-        PagesManager.uses_pages_directory = False
-        made(self, *given, **named)
-
-    monkeypatch.setattr(PagesManager, "__init__", make)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from barometer.metrics import load_metrics
@@ -39,18 +38,6 @@ FRENCH = (
     "centre",
     "chiffre",
 )
-
-
-@pytest.fixture(autouse=True)
-def _navigation_decides(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in server.py: pages/ is not Streamlit's old kind of pages."""
-    made = PagesManager.__init__
-
-    def make(self: PagesManager, *given: Any, **named: Any) -> None:
-        PagesManager.uses_pages_directory = False
-        made(self, *given, **named)
-
-    monkeypatch.setattr(PagesManager, "__init__", make)
 
 
 @pytest.fixture(scope="module")

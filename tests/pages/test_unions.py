@@ -36,7 +36,7 @@ def test_two_tribes_together_have_frequencies_and_no_rank(
     app = opened("pain_points", sample_home, monkeypatch, lang=language, tribe=tribes)
     assert not app.exception
     assert BOTH[language] in html(app)
-    assert "bm-verdict" not in html(app)
+    assert 'class="bm-verdict' not in html(app)
     app.toggle(key="table_ranked").set_value(True).run()
     assert "rank" not in shown_tables(app)[0]
 
