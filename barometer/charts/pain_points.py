@@ -18,6 +18,7 @@ from barometer.text import Text
 
 Row = dict[str, Any]
 HEAD, ROW, LINE, GAP = 24, 72, 18, 22  # pixels
+WIDE = 46  # of a name, in characters: a phone has room for them
 SHARES, RANKS = [0, 0.66], [0.7, 1]  # of the width: where each axis stands
 
 
@@ -51,20 +52,26 @@ def ranked(
     beside = beside or Beside()
     points = records(rows)
     with_ranks = all(row["rank"] is not None for row in points)
-    height = HEAD + ROW * len(points) + LINE * sum(r["pain_point"] in beside.moves for r in points)
+    labels = {point.id: text.of(point.label) for point in questionnaire.pain_points}
+    names = [theme.folded(labels.get(row["pain_point"], row["pain_point"]), WIDE) for row in points]
+    lines = sum(name.count("<br>") for name in names)
+    lines += sum(row["pain_point"] in beside.moves for row in points)
+    height = HEAD + ROW * len(points) + LINE * lines
     height += GAP if 0 < beside.contenders < len(points) else 0
     drawn = theme.drawing(text, height + 26, margin={"l": 4, "r": 4, "t": 0, "b": 26})
     drawn.update_yaxes(visible=False, range=[height, 0])
     share_axis(drawn, points, text)
     _head(drawn, points, with_ranks, text)
-    labels = {point.id: text.of(point.label) for point in questionnaire.pain_points}
     hues, y = theme.hues(questionnaire), HEAD
-    for place, row in enumerate(points):
+    for place, (row, name) in enumerate(zip(points, names, strict=True)):
         if place == beside.contenders > 0:
             _contenders_end(drawn, y, text)
             y += GAP
-        name = labels.get(row["pain_point"], row["pain_point"])
-        _row(drawn, row, name, y, hues.get(row["theme"], theme.ACCENT), beside, text)
+        more = LINE * name.count("<br>")
+        left = {"xref": "paper", "xanchor": "left", "align": "left"}
+        theme.write(drawn, f"<b>{name}</b>", 0, y + 11 + more / 2, **left)
+        y += more
+        _row(drawn, row, y, hues.get(row["theme"], theme.ACCENT), beside, text)
         y += ROW + (LINE if row["pain_point"] in beside.moves else 0)
     return drawn.figure()
 
@@ -92,11 +99,9 @@ def _head(drawn: Drawing, points: list[Row], with_ranks: bool, text: Text) -> No
     )
 
 
-def _row(
-    drawn: Drawing, row: Row, name: str, y: float, hue: str, beside: Beside, text: Text
-) -> None:
+def _row(drawn: Drawing, row: Row, y: float, hue: str, beside: Beside, text: Text) -> None:
+    """What stands under its name: its share, its ranks, small words."""
     at_left = {"xref": "paper", "xanchor": "left"}
-    theme.write(drawn, f"<b>{theme.folded(name, 52, 1)}</b>", 0, y + 11, **at_left)
     interval(drawn, row, y + 31, hue, text)
     ranked_too = row["rank"] is not None
     share = f"<b>{text.percent(row['frequency'])}</b>"

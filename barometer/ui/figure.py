@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from barometer.charts.on_screen.figure import on_screen
 from barometer.charts.theme import CONFIG
 from barometer.findings.columns import Column, spoken
 from barometer.text import Text
@@ -65,7 +66,7 @@ def chart(
 
 
 def plot(figure: go.Figure, key: str, alt: str, picked: Picked | None = None) -> None:
-    key = f"chart_{key}"
+    key, figure = f"chart_{key}", on_screen(figure)
     if picked is None:
         st.plotly_chart(figure, key=key, config=CONFIG, alt=alt)
         return

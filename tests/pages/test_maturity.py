@@ -116,7 +116,7 @@ def test_a_hidden_tribe_says_why_in_the_note_and_the_table(
     if language == "en":
         assert "fewer people than the minimum" in hidden["hidden"].iloc[0]
         assert "Not shown: " in html(app)
-    assert {"en": "hidden", "fr": "masqué"}[language] in str(heatmap(app)["layout"])
+    assert {"en": "hidden", "fr": "masqué"}[language] in str(heatmap(app)["data"])
 
 
 def test_tribes_in_other_tribes_are_named(

@@ -61,7 +61,9 @@ def test_ranking_draws_no_mark_at_a_single_rank(
     sample_home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("pain_points", sample_home, monkeypatch, lang="en")
-    ranges = [trace["x"] for trace in charts(app)[0]["data"] if trace.get("xaxis") == "x2"]
+    drawn = [trace for trace in charts(app)[0]["data"] if trace.get("xaxis") == "x2"]
+    ends = sorted((y, x) for its in drawn for y, x in zip(its["y"], its["x"], strict=True) if y)
+    ranges = [[low, high] for (_y, low), (_same, high) in zip(ends[::2], ends[1::2], strict=True)]
     rows = queries.ranked(publication(sample_home), "2026-S2", ("all",), None).head(10)
     assert ranges == rows[["rank_low", "rank_high"]].astype(int).to_numpy().tolist()
 
@@ -187,7 +189,7 @@ def test_a_pain_point_asked_in_some_editions_has_a_gap(
     sql = f"DELETE FROM pain_points WHERE pain_point = '{POINT}' AND edition = '2025-S2'"
     home = changed(tmp_path, sql)
     app = opened("pain_points", home, monkeypatch, lang="en", point=POINT)
-    line = charts(app)[0]["data"][-1]
+    [line] = [part for part in charts(app)[0]["data"] if part["mode"] == "lines+markers"]
     assert line["y"][1] is None
     assert all(share is not None for place, share in enumerate(line["y"]) if place != 1)
     assert "–■" in html(app) or "–□" in html(app)
@@ -239,9 +241,9 @@ def test_a_click_on_a_mark_opens_the_page_of_its_pain_point(
 
 def test_a_mark_knows_its_pain_point(sample_home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("pain_points", sample_home, monkeypatch, lang="en")
-    marks = [t for t in charts(app)[0]["data"] if t["mode"] == "markers"]
+    [marks] = [t for t in charts(app)[0]["data"] if t["mode"] == "markers"]
     rows = queries.ranked(publication(sample_home), "2026-S2", ("all",), None).head(10)
-    assert [mark["customdata"][0][0] for mark in marks] == rows["pain_point"].tolist()
+    assert [point for [point] in marks["customdata"]] == rows["pain_point"].tolist()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Figures as a browser draws them soonest; what is seen stays the same."""
