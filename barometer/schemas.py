@@ -169,6 +169,18 @@ VIEWS = _table(
     },
     "One resource × period (× viewer where known): views.",
 )
+SEARCHES = _table(
+    ("period_start", "period_end", "term"),
+    {
+        "period_start": _day(),
+        "period_end": _day(),
+        "term": _text(),
+        "searches": _whole(0, 1_000_000_000, nullable=True),
+        "searchers": _whole(0, 1_000_000_000, nullable=True),
+        "without_result": _whole(0, 1_000_000_000, nullable=True),
+    },
+    "One term searched for × period; searches NULL where only those without a result are known.",
+)
 INITIATIVES = _table(
     ("initiative",),
     {
@@ -226,6 +238,7 @@ CANONICAL: dict[str, DataFrameSchema] = {
     "attendance": ATTENDANCE,
     "resources": RESOURCES,
     "views": VIEWS,
+    "searches": SEARCHES,
     "initiatives": INITIATIVES,
     "interviews": INTERVIEWS,
     "feedback": FEEDBACK,

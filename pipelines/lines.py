@@ -118,6 +118,10 @@ class Lines:
     def warn(self, i: Any, header: str, value: str, rule: Message, way_out: Message | None) -> None:
         self._add(i, header, value, rule, way_out, error=False)
 
+    def refuse(self, i: Any, header: str, value: str, rule: Message, way_out: Message) -> None:
+        """Reject a row for what no single cell of it shows."""
+        self._add(i, header, value, rule, way_out)
+
     def _add(
         self,
         i: Any,

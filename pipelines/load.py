@@ -28,7 +28,12 @@ from pipelines.source import Source
 Progress = Callable[[str, int, int], None]
 
 # The column that says up to when a table's data speak, for freshness.
-_LAST_DAY = {"responses": "submitted_at", "sessions": "held_on", "views": "period_end"}
+_LAST_DAY = {
+    "responses": "submitted_at",
+    "sessions": "held_on",
+    "views": "period_end",
+    "searches": "period_end",
+}
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ COUNTED = {
     " FROM current_sessions LEFT JOIN current_attendance USING (session) GROUP BY ALL",
     "views": "SELECT strftime(period_end, '%Y-%m') AS what, sum(views) AS before"
     " FROM current_views GROUP BY ALL",
+    "searches": "SELECT strftime(period_end, '%Y-%m') AS what,"
+    " sum(coalesce(searches, without_result)) AS before FROM current_searches GROUP BY ALL",
     "resources": "SELECT 'resources' AS what, count(*) AS before FROM current_resources",
     "initiatives": "SELECT 'initiatives' AS what, count(*) AS before FROM current_initiatives",
     "interviews": "SELECT 'interviews' AS what, count(*) AS before FROM current_interviews",
@@ -46,7 +48,7 @@ class Preview:
     questions: question, wording, wording_before, state (same, reworded, new, vanished).
     answers: question, answer, n, n_before.
     counts: what, now, before: one row per thing the file counts (a tribe's invited, a session's
-        participants, a month's views).
+        participants, a month's views or searches).
     again: respondents of the file who are in the edition already; their row takes the old one's
         place.
     likeness: set where the file repeats at least half of its rows from an edition loaded already.
@@ -176,7 +178,11 @@ def _counts(checked: Checked, vault: Vault) -> pd.DataFrame:
     if "sessions" in tables:
         return _beside(_participants(tables), vault, "sessions")
     if "views" in tables:
-        return _beside(_monthly(tables["views"]), vault, "views")
+        return _beside(_monthly(tables["views"], "views"), vault, "views")
+    if "searches" in tables:
+        counted = tables["searches"]
+        known = counted["searches"].fillna(counted["without_result"])
+        return _beside(_monthly(counted.assign(searches=known), "searches"), vault, "searches")
     if "population" in tables:
         named = tables["population"]
         what = named["edition"] + " · " + named["tribe"]
@@ -192,8 +198,8 @@ def _participants(tables: dict[str, pd.DataFrame]) -> pd.Series[int]:
     return sessions.fillna(people.reindex(sessions.index).astype("Int64")).sort_index()
 
 
-def _monthly(views: pd.DataFrame) -> pd.Series[int]:
-    return views.groupby(views["period_end"].dt.strftime("%Y-%m"))["views"].sum()
+def _monthly(counted: pd.DataFrame, column: str) -> pd.Series[int]:
+    return counted.groupby(counted["period_end"].dt.strftime("%Y-%m"))[column].sum()
 
 
 def _beside(now: pd.Series[int], vault: Vault, table: str) -> pd.DataFrame:

@@ -20,11 +20,18 @@ from barometer.errors import Message, _
 from pipelines.records import Record, Records
 
 Kind = Literal[
-    "survey", "population", "attendance", "views", "initiatives", "interviews", "feedback"
+    "survey",
+    "population",
+    "attendance",
+    "views",
+    "searches",
+    "initiatives",
+    "interviews",
+    "feedback",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _KIND_WORDS = (
-    *(_("survey"), _("population"), _("attendance"), _("views")),
+    *(_("survey"), _("population"), _("attendance"), _("views"), _("searches")),
     *(_("initiatives"), _("interviews"), _("feedback")),
 )
 
@@ -60,6 +67,7 @@ PLAIN_COLUMNS: dict[Kind, tuple[str, ...]] = {
         *("resource", "title", "kind", "theme", "updated_on", "viewed_on"),
         *("period_start", "period_end", "viewer", "views", "unique_viewers"),
     ),
+    "searches": ("term", "period_start", "period_end", "searches", "searchers", "without_result"),
     "initiatives": (
         *("initiative", "title", "title_fr", "pillar", "theme", "pain_points", "leader_role"),
         *("kind", "status", "started_on", "due_on", "ended_on", "tribes", "contributors"),
@@ -77,7 +85,12 @@ DATES = frozenset(
         *("started_on", "due_on", "ended_on"),
     )
 )
-COUNTS = frozenset(("participants", "views", "unique_viewers", "invited", "contributors", "rating"))
+COUNTS = frozenset(
+    (
+        *("participants", "views", "unique_viewers", "invited", "contributors", "rating"),
+        *("searches", "searchers", "without_result"),
+    )
+)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from barometer.errors import HistoryError, HomeError, Message, _, message
+from barometer.questionnaire import normalise
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.vault import Vault
@@ -34,6 +35,10 @@ OF_PEOPLE = dict.fromkeys(OF_A_SURVEY, "list_contains($people, respondent)") | {
     "roster": "list_contains($people, person)",
     "attendance": "list_contains($people, person)",
     "views": "list_contains($people, viewer)",
+    # Nobody says who searched; a term may name the person, in any order of the words.
+    "searches": "len(list_filter($names, lambda name: list_has_all("
+    "string_split(regexp_replace(strip_accents(lower(term)), '[^\\p{L}\\p{N}]+', ' ', 'g'), ' '),"
+    " string_split(name, ' ')))) > 0",
 }
 OF_AN_EDITION = dict.fromkeys(
     (*OF_A_SURVEY, "release_slices", "population", "roster"), "edition = $edition"
@@ -127,7 +132,14 @@ def _person(person: Person, vault: Vault, home: Home) -> Plan:
     named = {name.strip() for name in person.identifiers} - {""}
     known = {p for name in named for p in _pseudonyms(name, person.edition, vault, home)}
     people, shared = _with_namesakes(known, vault)
-    return Plan("erased_person", OF_PEOPLE, {"people": sorted(people)}, notes=shared)
+    about = {"people": sorted(people), "names": _in_words(named)}
+    return Plan("erased_person", OF_PEOPLE, about, notes=shared)
+
+
+def _in_words(named: set[str]) -> list[str]:
+    """The names among the identifiers, as a term that was searched for would spell them."""
+    words = {normalise(name) for name in named if "@" not in name and not PSEUDONYM.fullmatch(name)}
+    return sorted(name for name in words if any(c.isalpha() for c in name))
 
 
 def _pseudonyms(name: str, edition: str | None, vault: Vault, home: Home) -> set[str]:

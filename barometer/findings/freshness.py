@@ -15,6 +15,7 @@ SOURCES = {
     "population": _("People invited"),
     "attendance": _("Attendance"),
     "views": _("Knowledge center views"),
+    "searches": _("Knowledge center searches"),
     "initiatives": _("Initiatives"),
     "interviews": _("Interviews"),
     "feedback": _("Feedback"),

@@ -93,6 +93,10 @@ CREATE TABLE IF NOT EXISTS views (
   batch INTEGER, file_row INTEGER, resource VARCHAR, period_start TIMESTAMP,
   period_end TIMESTAMP, viewer VARCHAR, views INTEGER, unique_viewers INTEGER
 );
+CREATE TABLE IF NOT EXISTS searches (
+  batch INTEGER, file_row INTEGER, period_start TIMESTAMP, period_end TIMESTAMP, term VARCHAR,
+  searches INTEGER, searchers INTEGER, without_result INTEGER
+);
 CREATE TABLE IF NOT EXISTS initiatives (
   batch INTEGER, file_row INTEGER, initiative VARCHAR, title VARCHAR, title_fr VARCHAR,
   pillar VARCHAR, theme VARCHAR, pain_points VARCHAR, leader_role VARCHAR, kind VARCHAR,
@@ -176,6 +180,14 @@ FROM resources WHERE batch IN (SELECT batch FROM active) GROUP BY resource;
 CREATE OR REPLACE VIEW current_views AS
 SELECT * FROM views WHERE batch IN (SELECT batch FROM active)
 QUALIFY batch = max(batch) OVER (PARTITION BY resource, period_start, period_end, viewer);
+
+-- One row per tool, term and period: the last said of each count, since a tool may list what led
+-- nowhere in a file of its own.
+CREATE OR REPLACE VIEW current_searches AS
+SELECT a.format, s.period_start, s.period_end, s.term, arg_max(s.searches, s.batch) AS searches,
+  arg_max(s.searchers, s.batch) AS searchers, arg_max(s.without_result, s.batch) AS without_result
+FROM searches s JOIN active a USING (batch)
+GROUP BY a.format, s.period_start, s.period_end, s.term;
 
 CREATE OR REPLACE VIEW current_initiatives AS
 SELECT * FROM initiatives WHERE batch IN (SELECT batch FROM active)

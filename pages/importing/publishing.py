@@ -19,6 +19,7 @@ SHOWN = {
     "population": ("participation",),
     "attendance": ("crafternoons",),
     "views": ("knowledge_center",),
+    "searches": ("knowledge_center",),
     "initiatives": ("overview",),
     "interviews": ("pain_points",),
     "feedback": ("overview",),

@@ -25,6 +25,7 @@ KINDS: dict[Kind, str] = {
     "population": _("Population: who was invited"),
     "attendance": _("Attendance: who came to a session"),
     "views": _("Views of the knowledge center"),
+    "searches": _("Searches of the knowledge center"),
     "initiatives": _("Initiatives"),
     "interviews": _("Interviews"),
     "feedback": _("Feedback on initiatives and sessions"),
@@ -59,6 +60,10 @@ COLUMNS = {
     "viewer": _("Viewer"),
     "views": _("Views"),
     "unique_viewers": _("Unique viewers"),
+    "term": _("Term searched for"),
+    "searches": _("Searches"),
+    "searchers": _("People who searched"),
+    "without_result": _("Searches without a result"),
     "initiative": _("Initiative: identifier"),
     "title_fr": _("Title in French"),
     "pillar": _("Pillar"),
@@ -119,6 +124,8 @@ def _counted(kind: Kind, n: int, text: Text) -> str:
         return text.plural("{n} line of attendance", "{n} lines of attendance", n)
     if kind == "views":
         return text.plural("{n} line of views", "{n} lines of views", n)
+    if kind == "searches":
+        return text.plural("{n} term", "{n} terms", n)
     return text.plural("{n} row", "{n} rows", n)
 
 

@@ -31,6 +31,7 @@ FORMAT = "plain"
 # Where a file's name says the days that none of its columns does: the columns that hold them.
 _NAMED_DAYS: dict[Kind, tuple[str, ...]] = {
     "views": ("period_start", "period_end"),
+    "searches": ("period_start", "period_end"),
     "attendance": ("held_on",),
 }
 
@@ -108,7 +109,7 @@ def _table(
             columns.append(Column(position, target, header, converts.get(target, str)))
         elif header.strip():
             ignored.append(header)
-    columns += _days_of_name(source, kind, [column.name for column in columns])
+    columns += days_of_name(source, kind, [column.name for column in columns])
     return reading(FORMAT, kind, source, table, columns, ignored)
 
 
@@ -124,8 +125,11 @@ def _converts(
     return converts | {"minutes": lambda text: plain_minutes(text) if text else ""}
 
 
-def _days_of_name(source: Source, kind: Kind, named: Sequence[str]) -> list[Column]:
-    """Columns no cell stands behind, filled from the period in the file's name."""
+def days_of_name(source: Source, kind: Kind, named: Sequence[str]) -> list[Column]:
+    """Columns no cell stands behind, filled from the period in the file's name.
+
+    named: the plain columns the file has.
+    """
     period = period_in(source.name)
     wanted = _NAMED_DAYS.get(kind, ())
     if period is None or not wanted or {"viewed_on", *wanted} & {*named}:

@@ -1,4 +1,4 @@
-"""Google Analytics 4: pages and screens, stacked snapshots, explorations; localised preambles."""
+"""Google Analytics 4: pages, search terms, stacked snapshots, explorations; localised preambles."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 from barometer.errors import FileError, MissingDaysError, _, message
 from barometer.questionnaire import normalise
 from pipelines.importers._ga4_days import DIMENSIONS, days_of, period_of
+from pipelines.importers._ga4_searches import NOT_SET, OTHER, TermBlock, find_terms, read_terms
 from pipelines.importers._ga4_tables import (
     METRICS,
     Block,
@@ -17,16 +18,11 @@ from pipelines.importers._ga4_tables import (
     page_columns,
 )
 from pipelines.importers._period import period_in
-from pipelines.importers._table import HEAD, is_total, keys, words
+from pipelines.importers._table import HEAD, is_total, keys
 from pipelines.importers._views import Days, Gathered, views_reading
 from pipelines.reading import Reading, Recognition
 from pipelines.source import Record, Source
 
-NOT_SET = words(
-    "not set|non defini|no establecido|nicht festgelegt|nao definido|non impostato|"
-    "niet ingesteld|nie ustawiono|no definido|nao definida"
-)
-OTHER = words("other|autre|autres|otros|otro|andere|outros|outro|altri|altro|overige|inne")
 _GA4_ONLY = re.compile(r".*(?:screen class|classe (?:de l )?ecran|clase de pantalla|classe de tela|"
     r"bildschirmklasse|classe schermata|schermklasse|klasa ekranu).*")  # fmt: skip
 _TRANSLATED = " --- "  # what a browser's translator puts between its own title and the page's
@@ -36,6 +32,10 @@ def recognise(source: Source) -> Recognition | None:
     """A table of pages with views, most often under lines that start with `#`."""
     records = source.records
     commented = any(is_comment(record) for record in records[:HEAD])
+    terms = _only_terms(source)
+    if terms is not None:
+        evidence = message(_("A table counts the events of search terms as GA4 heads it."))
+        return Recognition(88 if terms.commented else 64, evidence, "searches")
     if not commented:
         near = [keys(r) for r in records[:HEAD]]
         known = any(page_columns(headers) and _is_ga4(headers) for headers in near)
@@ -49,12 +49,22 @@ def recognise(source: Source) -> Recognition | None:
     return None
 
 
+def _only_terms(source: Source) -> TermBlock | None:
+    """The file's table of search terms; None where another one counts pages."""
+    terms = find_terms(source)
+    pages = terms and any(page_columns(keys(r), terms.commented) for r in source.records)
+    return None if pages else terms
+
+
 def _is_ga4(headers: list[str]) -> bool:
     return any(header in METRICS or _GA4_ONLY.fullmatch(header) for header in headers)
 
 
-def read(source: Source, _recognition: Recognition, _day_first: bool | None) -> Reading:
-    """One row a page and day or period, from the table or tables of pages."""
+def read(source: Source, recognition: Recognition, _day_first: bool | None) -> Reading:
+    """One row a page, or a search term, and day or period, from the tables that count them."""
+    terms = _only_terms(source) if recognition.kind == "searches" else None
+    if terms is not None:
+        return read_terms(source, terms)
     blocks = blocks_of(source.records)
     taken = chosen(blocks)
     if not taken:

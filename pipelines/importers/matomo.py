@@ -1,4 +1,4 @@
-"""Matomo's report of pages: raw or translated headers, often UTF-16 with commas."""
+"""Matomo's reports of pages and of site search: raw or translated headers, often UTF-16."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from urllib.parse import unquote, urlsplit
 from barometer.errors import Message, _, message
 from barometer.questionnaire import normalise
 from pipelines.dates import Translate, date_translator
+from pipelines.importers._matomo_cells import OTHERS, days_in, unguard
+from pipelines.importers._matomo_searches import find_terms, read_terms
 from pipelines.importers._matomo_tables import ADDED_UNIQUE, Block, page_blocks, page_columns
 from pipelines.importers._period import period_in
-from pipelines.importers._table import HEAD, cell, find_record, is_total, keys, words
+from pipelines.importers._searches import TermTable
+from pipelines.importers._table import HEAD, cell, find_record, is_total, keys
 from pipelines.importers._views import (
     Days,
     Gathered,
@@ -29,11 +32,14 @@ UNDEFINED = re.compile(
     r"(?:not defined|non defini|nicht definiert|no defini|nao defini|niet gedefinieerd"
     r"|nie zdefiniowan).*"
 )
-OTHERS = words("others|autres|andere|otros|altri|outros|overige|inne")
 
 
 def recognise(source: Source) -> Recognition | None:
     """A file with Matomo's labels and metrics, raw or translated; its summaries of visits too."""
+    if (terms := _only_terms(source)) is not None:
+        raw = "label" in keys(terms.header)
+        evidence = message(_("The columns are Matomo's metrics by search keyword."))
+        return Recognition(86 if raw else 76, evidence, "searches")
     if find_record(source.records, lambda headers: page_columns(headers) is not None) is not None:
         blocks = page_blocks(source.records)
         evidence = message(_("The columns are Matomo's metrics by page."))
@@ -46,8 +52,21 @@ def recognise(source: Source) -> Recognition | None:
     return None
 
 
-def read(source: Source, _recognition: Recognition, day_first: bool | None) -> Reading:
-    """One row a page and period; the period comes from a column, else from the file's name."""
+def _only_terms(source: Source) -> TermTable | None:
+    """The file's table of search keywords; None where another one counts pages."""
+    terms = find_terms(source)
+    if terms is None:
+        return None
+    pages = page_blocks(source.records)
+    same = all(block.table.header.number == terms.header.number for block in pages)
+    return terms if same else None
+
+
+def read(source: Source, recognition: Recognition, day_first: bool | None) -> Reading:
+    """One row a page, or a keyword, and period; the period comes from a column, else the name."""
+    terms = _only_terms(source) if recognition.kind == "searches" else None
+    if terms is not None:
+        return read_terms(source, terms, day_first)
     blocks = page_blocks(source.records)
     if not blocks:
         raise without_pages(source.name, message(_("Export Behaviour → Pages instead.")))
@@ -100,7 +119,7 @@ def _gather(
         gathered.leave(record, reason)
         gathered.count(table, record)
     else:
-        days = whole or _days(table.text(record, "period") or block.title, translate)
+        days = whole or days_in(table.text(record, "period") or block.title, translate)
         resource, title = _resource(label, unguard(table.text(record, "address")))
         gathered.add(table, record, resource, days, title=title)
 
@@ -113,11 +132,6 @@ def _why_not(label: str) -> str:
     return "other pages together" if label == "-1" or normalise(label) in OTHERS else ""
 
 
-def unguard(text: str) -> str:
-    """The cell without the apostrophe Matomo puts before `= + - @`."""
-    return re.sub(r"^'(?=[=+\-@])", "", text)
-
-
 def _resource(label: str, address: str) -> tuple[str, str]:
     """The page and its title. A leaf of a folder is known by its address, a whole path by itself.
 
@@ -128,14 +142,6 @@ def _resource(label: str, address: str) -> tuple[str, str]:
     if not path or path.strip("/") == leaf or (leaf == "index" and not path.strip("/")):
         return label, ""
     return address, "" if leaf in path or leaf == "index" else label
-
-
-def _days(text: str, translate: Translate) -> Days:
-    """First and last day of a period cell; the cell itself where it is none."""
-    if day := translate(text):
-        return day[:10], day[:10]
-    period = period_in(text)
-    return (period[0].isoformat(), period[1].isoformat()) if period else (text, text)
 
 
 def _notes(blocks: Sequence[Block]) -> Iterator[Message]:

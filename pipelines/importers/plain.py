@@ -9,6 +9,7 @@ from barometer.errors import _, message
 from barometer.questionnaire import normalise
 from pipelines.cells import plain_count, plain_minutes
 from pipelines.dates import Translate, date_translator, read_moment
+from pipelines.importers._by_hand import days_of_name
 from pipelines.importers._period import around, period_in
 from pipelines.importers._survey import (
     EMAIL,
@@ -31,6 +32,7 @@ from pipelines.importers._table import (
     texts_under,
     unless_total,
 )
+from pipelines.importers._views import undated
 from pipelines.reading import COUNTS, DATES, PLAIN_COLUMNS, Kind, Reading, Recognition
 from pipelines.source import Source
 
@@ -41,6 +43,7 @@ REQUIRED: dict[Kind, tuple[frozenset[str], ...]] = {
     "views": tuple(
         frozenset({"resource", c}) for c in ("views", "title", "kind", "theme", "updated_on")
     ),
+    "searches": tuple(frozenset({"term", c}) for c in ("searches", "without_result")),
     "initiatives": tuple(frozenset({"initiative", c}) for c in ("title", "pillar", "status")),
     "interviews": (frozenset({"interview", "pain_point"}),),
     "feedback": (frozenset({"subject", "rating"}),),
@@ -111,7 +114,19 @@ def read(source: Source, recognition: Recognition, day_first: bool | None) -> Re
             columns.append(Column(position, name, header, converts.get(name, str)))
         elif header.strip():
             ignored.append(header)
+    if kind == "searches":
+        columns += _named_period(source, [column.name for column in columns])
     return reading("plain", kind, source, table, columns, ignored)
+
+
+def _named_period(source: Source, named: Sequence[str]) -> list[Column]:
+    """The days in the file's name, where none of its columns says which days it counts."""
+    if {"period_start", "period_end"} <= {*named}:
+        return []
+    found = days_of_name(source, "searches", named)
+    if not found:
+        raise undated(source.name)
+    return found
 
 
 def _survey_role(header: str) -> Role:

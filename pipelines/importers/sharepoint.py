@@ -1,4 +1,4 @@
-"""SharePoint: pages, files or sites with their views; the usage report of Microsoft 365."""
+"""SharePoint: pages, files or sites with their views, queries; Microsoft 365's usage report."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from barometer.errors import _, message
 from pipelines.dates import read_day
 from pipelines.importers._knowledge import Tool, find_layout, recognise_pages
 from pipelines.importers._knowledge_reading import read_pages
+from pipelines.importers._sharepoint_searches import find_terms, read_terms
 from pipelines.importers._table import cell, find_record, keys, words
 from pipelines.importers._views import Days, without_pages
 from pipelines.reading import Reading, Recognition
@@ -39,6 +40,9 @@ SHAREPOINT = Tool(
 def recognise(source: Source) -> Recognition | None:
     """A table of pages or sites that speaks of sites, or links to SharePoint; sums by day too."""
     found = recognise_pages(source, SHAREPOINT)
+    if found is None and find_terms(source) is not None:
+        evidence = message(_("The columns are those of SharePoint’s report of queries."))
+        return Recognition(66, evidence, "searches")
     if found is None and find_record(source.records, _counts_a_whole_site) is not None:
         return Recognition(50, message(_("The columns are SharePoint’s counts by day.")), "views")
     return found
@@ -50,8 +54,11 @@ def _counts_a_whole_site(headers: Sequence[str]) -> bool:
     return bool(strong & {"site visits", "report refresh date", "visites du site"})
 
 
-def read(source: Source, _recognition: Recognition, day_first: bool | None) -> Reading:
-    """One row a page, file or site and period."""
+def read(source: Source, recognition: Recognition, day_first: bool | None) -> Reading:
+    """One row a page, file, site or query and period."""
+    terms = find_terms(source) if recognition.kind == "searches" else None
+    if terms is not None:
+        return read_terms(source, terms, day_first)
     if find_layout(source, SHAREPOINT) is None:
         way_out = message(
             _("Take the list of pages or files; where it is a later sheet, save it as CSV.")

@@ -120,7 +120,7 @@ def test_every_column_of_people_has_a_condition() -> None:
         for table, schema in CANONICAL.items()
         if {"respondent", "person", "alias", "viewer"} & set(schema.columns)
     }
-    assert knowing == set(OF_PEOPLE) - {"population", "codings", "release_people"}
+    assert knowing == set(OF_PEOPLE) - {"population", "codings", "release_people", "searches"}
     editions = {table for table, schema in CANONICAL.items() if "edition" in schema.columns}
     assert editions == set(OF_AN_EDITION) - {"wordings", "codings", *MEMORY}
 
@@ -143,6 +143,16 @@ def test_a_person_goes_from_every_table_and_others_stay(everywhere: Settings) ->
     }
     assert found(everywhere, Person((BO,))).rows["responses"] == 1
     assert found(everywhere, subject).rows == {}
+
+
+def test_terms_that_name_a_person_go_with_them(settings: Settings, load: Load) -> None:
+    period = {"period_start": "2026-10-01", "period_end": "2026-10-28"}
+    terms = ("phone BYRON, Ada", "Ada’s roadmap", "roadmap", "mañana Byron ada")
+    load("searches", [{"term": term, "searches": 3} | period for term in terms])
+    assert erase(settings, Person(("Ada Byron", "12345")), "asked for it").rows == {"searches": 2}
+    with open_vault(Home(settings.home), 5) as vault:
+        left = vault.rows("SELECT term FROM searches ORDER BY term")["term"].tolist()
+    assert left == ["Ada’s roadmap", "roadmap"]
 
 
 def test_no_byte_of_a_person_is_left(everywhere: Settings) -> None:

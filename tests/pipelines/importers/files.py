@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.pipelines.importers import (
     foreign,
     foreign_attendance,
+    foreign_searches,
     foreign_surveys,
     foreign_views,
 )
@@ -14,4 +15,5 @@ FILES = (
     *foreign_surveys.FOREIGN,
     *foreign_attendance.FOREIGN,
     *foreign_views.FOREIGN,
+    *foreign_searches.FOREIGN,
 )

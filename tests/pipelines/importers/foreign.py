@@ -195,6 +195,8 @@ PLAIN = {
     "1h 42m\ns1,13/03/2025,T,X,bo@example.org,30\n",
     "views": "resource,title,period_start,period_end,views,unique_viewers\n"
     '/a,A,2025-03-01,2025-03-31,"1,234",30\n',
+    "searches": "term,searches,searchers,without_result,period_start,period_end\n"
+    'roadmap,"1,234",30,2,2025-03-01,2025-03-31\n',
     "initiatives": "initiative,title,pillar,theme,status,started_on,contributors\n"
     "i1,One,learn,data,done,9 mars 2025,3\n",
     "interviews": "interview,held_on,tribe,role,pain_point,quote\nI-1,2025-03-04,CRM,PM,"
@@ -236,6 +238,7 @@ FOREIGN = (
     _plain("population", 2),
     _plain("attendance", 2),
     _plain("views", 1),
+    _plain("searches", 1),
     _plain("initiatives", 1),
     _plain("interviews", 1),
     _plain("feedback", 1),

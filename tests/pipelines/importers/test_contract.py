@@ -12,7 +12,10 @@ from tests.pipelines.importers.files import FILES
 from tests.pipelines.importers.foreign import Foreign
 
 DATES = ("held_on", "submitted_at", "viewed_on", "period_start", "period_end", "given_on")
-NUMBERS = ("minutes", "participants", "views", "unique_viewers", "invited", "rating")
+NUMBERS = (
+    *("minutes", "participants", "views", "unique_viewers", "invited", "rating"),
+    *("searches", "searchers", "without_result"),
+)
 
 
 @pytest.fixture(params=FILES, ids=lambda foreign: foreign.id)
