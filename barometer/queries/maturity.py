@@ -65,7 +65,8 @@ def themes_before_now(publication: Publication, edition: str, slices: Slices) ->
         """
         WITH sums AS (
           SELECT edition, theme, sum(n)::BIGINT AS n, sum(total) AS total,
-                 sum(total_squares) AS total_squares
+                 sum(total_squares) AS total_squares, sum(total) / sum(n) AS score,
+                 min(low) AS low, max(high) AS high
           FROM theme_scores WHERE list_contains($slices, slice_id)
           GROUP BY edition, theme HAVING count(*) = len($slices)
         ), compared AS (
@@ -86,7 +87,7 @@ def themes_before_now(publication: Publication, edition: str, slices: Slices) ->
         """,
         {"edition": edition, "slices": [*slices]},
     )
-    return _scored(rows)
+    return _scored(rows, slices)
 
 
 def theme_lines(publication: Publication, slices: Slices) -> pd.DataFrame:
@@ -94,25 +95,33 @@ def theme_lines(publication: Publication, slices: Slices) -> pd.DataFrame:
     rows = publication.rows(
         """
         SELECT edition, theme, sum(n)::BIGINT AS n, sum(total) AS total,
-               sum(total_squares) AS total_squares
+               sum(total_squares) AS total_squares, sum(total) / sum(n) AS score,
+               min(low) AS low, max(high) AS high
         FROM theme_scores WHERE list_contains($slices, slice_id)
         GROUP BY edition, theme HAVING count(*) = len($slices) ORDER BY edition, theme
         """,
         {"slices": [*slices]},
     )
-    return _scored(rows)
+    return _scored(rows, slices)
 
 
-def _scored(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with score, low and high (the noise band, on the scale) in the place of the sums."""
-    sums = zip(rows["n"], rows["total"], rows["total_squares"], strict=True)
-    said = []
-    for n, total, total_squares in sums:
-        band = mean_interval(Moments(int(n), total, total_squares))
-        clipped = band.clipped() if band else None
-        said.append((total / n, *((clipped.low, clipped.high) if clipped else (None, None))))
-    scored = pd.DataFrame(said, columns=["score", "low", "high"], dtype="float64")
-    return pd.concat([rows.drop(columns=["total", "total_squares"]), scored], axis=1)
+def _scored(rows: pd.DataFrame, slices: Slices) -> pd.DataFrame:
+    """The rows without their sums, with the noise band on the scale.
+
+    The band of one slice is the published one; of several together it is made from their sums.
+    """
+    if len(slices) > 1:
+        sums = zip(rows["n"], rows["total"], rows["total_squares"], strict=True)
+        bands = [_band(Moments(int(n), total, squares)) for n, total, squares in sums]
+        ends = pd.DataFrame(bands, columns=["low", "high"], dtype="float64")
+        rows = rows.assign(low=ends["low"], high=ends["high"])
+    return rows.drop(columns=["total", "total_squares"])
+
+
+def _band(moments: Moments) -> tuple[float | None, float | None]:
+    band = mean_interval(moments)
+    clipped = band.clipped() if band else None
+    return (clipped.low, clipped.high) if clipped else (None, None)
 
 
 def theme_by_tribe(publication: Publication, edition: str, lineage: str) -> pd.DataFrame:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
 
-from scipy.special import stdtr
-
-from barometer.stats.intervals import t_quantile
 from barometer.stats.moments import Moments
+from barometer.stats.student import t_quantile, two_sided
 
 MINIMUM_PAIRS = 3  # two pairs always correlate perfectly, which says nothing
 
@@ -124,7 +122,7 @@ def _tested(
 ) -> Change:
     difference, error = _difference(before, now) or 0.0, sqrt(variance)
     half = t_quantile(degrees) * error
-    p = min(1.0, 2 * float(stdtr(degrees, -abs(difference) / error)))
+    p = two_sided(difference / error, degrees)
     low, high = difference - half, difference + half
     return Change(difference, low, high, p, method, before.n, now.n)
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from scipy.special import stdtrit
-
 from barometer.stats.moments import Moments
+from barometer.stats.student import t_quantile
 
-UPPER_TAIL = 0.975  # two-sided 95 %
-NORMAL_QUANTILE = 1.959963984540054  # of UPPER_TAIL
+NORMAL_QUANTILE = 1.959963984540054  # two-sided 95 %
 
 
 @dataclass(frozen=True)
@@ -59,11 +57,6 @@ def finite_population_interval(moments: Moments, population: int) -> Interval | 
         return None
     half *= sqrt((population - moments.n) / (population - 1))
     return Interval(mean - half, mean + half)
-
-
-def t_quantile(degrees: float) -> float:
-    """Return the 97.5 % point of Student's t."""
-    return float(stdtrit(degrees, UPPER_TAIL))
 
 
 def _half_width(moments: Moments) -> float | None:

@@ -36,7 +36,6 @@ CALLS: dict[str, st.SearchStrategy[tuple[Any, ...]]] = {
     "enps.enps_of": tuples(st.dictionaries(st.integers(0, 10), nasty.numbers)),
     "intervals.finite_population_interval": tuples(nasty.moments, nasty.numbers),
     "intervals.mean_interval": tuples(nasty.moments),
-    "intervals.t_quantile": tuples(st.floats(1, nasty.HUGE)),
     "knowledge.at_risk": lists(tuples(nasty.numbers, none() | st.booleans())).map(
         lambda rows: ([views for views, _ in rows], [old for _, old in rows])
     ),
@@ -87,6 +86,8 @@ CALLS: dict[str, st.SearchStrategy[tuple[Any, ...]]] = {
     "silence.share_bounds": tuples(nasty.shares, nasty.numbers).map(
         lambda given: (given[0].count, given[0].n, given[1])
     ),
+    "student.t_quantile": tuples(st.floats(1, nasty.HUGE)),
+    "student.two_sided": tuples(st.floats(-nasty.HUGE, nasty.HUGE), st.floats(1, nasty.HUGE)),
     "verdicts.detectable_change": tuples(none() | nasty.scores, nasty.numbers),
     "verdicts.verdict": tuples(nasty.changes(), none() | nasty.chances),
 }
