@@ -29,9 +29,12 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
 
 
 def connect_reader(path: Path) -> duckdb.DuckDBPyConnection:
-    """A read-only connection that can reach nothing but its own file."""
+    """A read-only connection that can reach nothing but its own file.
+
+    One thread: it reads hundreds of rows at a time, and each further one holds memory of its own.
+    """
     sealed = CLOSED_DOORS | {"enable_external_access": False, "lock_configuration": True}
-    return duckdb.connect(str(path), read_only=True, config=sealed)
+    return duckdb.connect(str(path), read_only=True, config=sealed | {"threads": 1})
 
 
 def literal(path: Path) -> str:
