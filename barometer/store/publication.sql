@@ -230,6 +230,19 @@ CREATE TABLE knowledge_reach (
 -- One row per pain point of the last edition's top ten: fresh resources on its theme.
 CREATE TABLE coverage (pain_point VARCHAR NOT NULL, theme VARCHAR NOT NULL, rank INTEGER NOT NULL, fresh_resources INTEGER NOT NULL);
 
+-- One row per term of the last 28 days of searches; term NULL: all that are not told, together.
+-- A month counts by its last day. Told are terms enough people searched for (people_at_least: in
+-- steps of the minimum group), or of words that are published elsewhere where nobody counts people.
+CREATE TABLE searches (
+  term VARCHAR, period_start DATE NOT NULL, period_end DATE NOT NULL,
+  searches INTEGER NOT NULL,
+  searches_before INTEGER,                  -- in the 28 days before, where as many days are known
+  without_result INTEGER,                   -- NULL: no tool says
+  people_at_least INTEGER,                  -- NULL: no tool counts people
+  trend VARCHAR,                            -- as of resources
+  pain_point VARCHAR, resource VARCHAR      -- what its words name
+);
+
 -- One row per initiative. Lists are joined by ";".
 CREATE TABLE initiatives (
   initiative VARCHAR NOT NULL, title VARCHAR NOT NULL, title_fr VARCHAR, pillar VARCHAR,

@@ -14,6 +14,7 @@ TABLES = (
     "publication", "editions", "slices", "answers", "question_scores", "theme_scores", "maturity",
     "changes", "participation", "pain_points", "comments", "retention", "session_reach",
     "initiatives", "early_late", "nonresponse", "interview_problems", "feedback_comments",
+    "resources", "searches",
 )  # fmt: skip
 
 

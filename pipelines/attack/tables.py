@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from barometer.errors import Message, _, message
-from pipelines.attack import community
+from pipelines.attack import community, searches
 from pipelines.attack.evidence import Publicity, Subject
 from pipelines.attack.findings import Finding
 from pipelines.attack.knowledge import Record
@@ -202,5 +202,6 @@ ATTACKS: dict[str, Attack] = {
     "initiatives: contributors": community.contributors,
     "interview_problems": community.interviews,
     "feedback_comments": community.feedback,
+    "searches": searches.terms,
 }
-LATER = (later_ratings, community.later_interviews)
+LATER = (later_ratings, community.later_interviews, searches.later_terms)

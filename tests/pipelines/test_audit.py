@@ -250,6 +250,10 @@ LEAKS = {
     "interview_problems: data_access ∩ slow": "INSERT INTO interview_problems VALUES"
     " ('data', NULL, 20), ('data', 'data_access', 12), ('data', 'slow', 9)",
     "feedback_comments": "INSERT INTO feedback_comments VALUES ('I', 'Too slow.')",
+    "searches": "INSERT INTO searches SELECT * REPLACE (NULL AS term, 3 AS searches) FROM searches",
+    "searches: term": "UPDATE searches SET term = 'data of ada@x.example', people_at_least = 10",
+    "searches: people_at_least": "UPDATE searches SET term = 'pricing', people_at_least = 4",
+    "searches: ada byron": "UPDATE searches SET term = 'Data of Ada Byron'",
 }
 
 
@@ -275,7 +279,18 @@ def two_editions(settings: Settings, load: Load) -> None:
         ]
         load("population", invited, name=f"p{edition}.csv")
         load("survey", rows, name=f"s{edition}.csv", edition=edition)
+    days = {"period_start": "2025-11-01", "period_end": "2025-11-28"}
+    load("searches", [{"term": "Getting at  data", "searches": 9} | days], name="searches.csv")
     publish(settings)
+
+
+def test_audit_finds_by_how_few_a_term_has_more_searchers(settings: Settings, load: Load) -> None:
+    two_editions(settings, load)
+    doctored(settings, ["UPDATE searches SET people_at_least = 10"], alone=True)
+    assert audit(settings).findings == []
+    doctored(settings, ["UPDATE searches SET people_at_least = 12"])
+    [found] = audit(settings).findings
+    assert (found.kind, found.size, found.recipe) == ("time", 2, "searches: 3 − 2")
 
 
 def test_audit_finds_a_mean_rating_of_a_few_more(settings: Settings, load: Load) -> None:
