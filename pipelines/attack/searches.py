@@ -12,83 +12,12 @@ from pipelines.attack.findings import Finding
 
 SEARCHED = message(_("what they searched for"))
 ADDRESS = re.compile(r"\S@\S|\d(?:\W?\d){7}")
-# Words that alone say nothing, in any order of any language a reader may use here.
-EMPTY = set(
-    [
-        "the",
-        "an",
-        "and",
-        "are",
-        "at",
-        "by",
-        "can",
-        "do",
-        "does",
-        "for",
-        "from",
-        "how",
-        "in",
-        "is",
-        "it",
-        "my",
-        "of",
-        "on",
-        "or",
-        "our",
-        "to",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "why",
-        "with",
-        "your",
-        "au",
-        "aux",
-        "avec",
-        "ce",
-        "ces",
-        "comment",
-        "dans",
-        "de",
-        "des",
-        "du",
-        "en",
-        "est",
-        "et",
-        "il",
-        "la",
-        "le",
-        "les",
-        "leur",
-        "ma",
-        "mes",
-        "mon",
-        "nos",
-        "notre",
-        "ou",
-        "par",
-        "pour",
-        "pourquoi",
-        "qu",
-        "quand",
-        "que",
-        "quel",
-        "quelle",
-        "quels",
-        "qui",
-        "sa",
-        "ses",
-        "son",
-        "sur",
-        "un",
-        "une",
-        "vos",
-        "a",
-        "d",
-        "l",
-    ]
+# Words that name nobody, whatever stands beside them.
+EMPTY = re.compile(
+    "an?|and|are|at|by|can|do|does|for|from|how|in|is|it|my|of|on|or|our|the|to|what|when|where|"
+    "which|who|why|with|your|"
+    "aux?|avec|ces?|comment|d|dans|de|des|du|en|est|et|il|l|la|les?|leur|ma|mes|mon|nos|notre|ou|"
+    "par|pour|pourquoi|qu|quand|que|quel|quelle|quels|qui|sa|ses|son|sur|une?|vos"
 )
 ENDINGS = ("", "s", "x", "es")
 
@@ -107,8 +36,9 @@ def terms(publicity: Publicity) -> Iterator[Finding]:
         if people is not None and people < publicity.minimum:
             yield _found(term, int(people), "searches: people_at_least")
         if people is None:
-            strange = sorted(word for word in _words(term) - EMPTY if not _is_known(word, known))
-            if strange or not _words(term) - EMPTY:
+            full = {word for word in _words(term) if not EMPTY.fullmatch(word)}
+            strange = sorted(word for word in full if not _is_known(word, known))
+            if strange or not full:
                 yield _found(term, None, f"searches: {' '.join(strange) or term}")
 
 

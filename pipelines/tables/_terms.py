@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,82 +13,12 @@ from barometer.store.home import Home
 from pipelines.pseudonyms import Pseudonyms, open_pseudonyms
 from pipelines.tables import Press
 
-SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "at",
-        "by",
-        "can",
-        "do",
-        "does",
-        "for",
-        "from",
-        "how",
-        "in",
-        "is",
-        "it",
-        "my",
-        "of",
-        "on",
-        "or",
-        "our",
-        "the",
-        "to",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "why",
-        "with",
-        "your",
-        "au",
-        "aux",
-        "avec",
-        "ce",
-        "ces",
-        "comment",
-        "d",
-        "dans",
-        "de",
-        "des",
-        "du",
-        "en",
-        "est",
-        "et",
-        "il",
-        "l",
-        "la",
-        "le",
-        "les",
-        "leur",
-        "ma",
-        "mes",
-        "mon",
-        "nos",
-        "notre",
-        "ou",
-        "par",
-        "pour",
-        "pourquoi",
-        "qu",
-        "quand",
-        "que",
-        "quel",
-        "quelle",
-        "quels",
-        "qui",
-        "sa",
-        "ses",
-        "son",
-        "sur",
-        "un",
-        "une",
-        "vos",
-    ]
+# Words that say nothing by themselves.
+SMALL = re.compile(
+    r"an?|and|are|at|by|can|do|does|for|from|how|in|is|it|my|of|on|or|our|the|to|what|when|where|"
+    r"which|who|why|with|your|"
+    r"aux?|avec|ces?|comment|d|dans|de|des|du|en|est|et|il|l|la|les?|leur|ma|mes|mon|nos|notre|ou|"
+    r"par|pour|pourquoi|qu|quand|que|quel|quelle|quels|qui|sa|ses|son|sur|une?|vos"
 )
 MASKED = ("[e-mail]", "[link]", "[phone]")
 LONGEST_NAME = 4  # words
@@ -116,7 +47,9 @@ def spelled_alike(term: str) -> str:
 
 def weighty(term: str) -> frozenset[str]:
     """The words of a term that say what it is about."""
-    return frozenset(_singular(word) for word in normalise(term).split() if word not in SMALL)
+    return frozenset(
+        _singular(word) for word in normalise(term).split() if not SMALL.fullmatch(word)
+    )
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 A term may name a person. It is told where at least the minimum group of people searched for it,
 and where a tool counts no people, from as many searches on if each of its words is published
-elsewhere. Periods of up to a month count by their last day, so that a month is held against a month.
+elsewhere. Periods of up to a month count by their last day: a month is held against a month.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ COLUMNS = {
 
 @dataclass
 class Counted:
-    """What is counted of one term in one window; people: the most of one line, None: not counted."""
+    """What is counted of one term in one window; people: the most of one line."""
 
     searches: int = 0
     people: int | None = None

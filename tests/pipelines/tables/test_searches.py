@@ -70,9 +70,7 @@ def test_few_searches_for_other_words_are_not_counted(load: Load, settings: Sett
     assert _told(settings) == {}
 
 
-@pytest.mark.parametrize(
-    "term", ["Ada Byron", "byron, ADA", "phone of Ada Byron", "data ada byron"]
-)
+@pytest.mark.parametrize("term", ["Ada Byron", "byron, ADA", "for Ada Byron", "data ada byron"])
 def test_name_of_somebody_known_is_never_told(term: str, load: Load, settings: Settings) -> None:
     roster = {"edition": "2026-S2", "tribe": "Search", "person": "a@x.example", "name": "Ada Byron"}
     load("population", [roster])
