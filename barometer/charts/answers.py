@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import Drawing, Part, bar
+from barometer.charts.drawing import Drawing, Figure, Part, bar
 from barometer.charts.records import records
 from barometer.questionnaire import Question
 from barometer.stats.scores import answer_moments
@@ -43,7 +42,7 @@ def colours(scale: int) -> list[str]:
 
 def diverging(
     now: pd.DataFrame, before: pd.DataFrame, questions: list[Question], text: Text
-) -> go.Figure:
+) -> Figure:
     """One row per question, its scores at the right; rows as `maturity.answers` gives.
 
     Reversed questions are turned round. Numbers without room in their bar are left out.

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-import plotly.graph_objects as go
-
 from barometer.charts import theme
-from barometer.charts.drawing import Drawing, scatter
+from barometer.charts.drawing import Drawing, Figure, scatter
 from barometer.text import Text
 
 ROW = 50
@@ -27,7 +25,7 @@ class Estimate:
     words: str
 
 
-def differences(rows: list[Estimate], text: Text) -> go.Figure:
+def differences(rows: list[Estimate], text: Text) -> Figure:
     """In points, as far as the widest interval goes."""
     ends = [end for row in rows for end in (row.value, row.low, row.high) if end is not None]
     far = max(10.0, 1.1 * max(abs(end) for end in ends))
@@ -35,7 +33,7 @@ def differences(rows: list[Estimate], text: Text) -> go.Figure:
     return _estimates(rows, far, [(tick, text.number(tick, sign=True)) for tick in ticks], text)
 
 
-def correlations(rows: list[Estimate], text: Text) -> go.Figure:
+def correlations(rows: list[Estimate], text: Text) -> Figure:
     """From −1 to 1, whatever the rows say."""
     ticks = [(tick, text.number(tick, 1, sign=True)) for tick in (-1, -0.5, 0, 0.5, 1)]
     return _estimates(rows, 1, ticks, text)
@@ -43,7 +41,7 @@ def correlations(rows: list[Estimate], text: Text) -> go.Figure:
 
 def _estimates(
     rows: list[Estimate], far: float, ticks: list[tuple[float, str]], text: Text
-) -> go.Figure:
+) -> Figure:
     """One row an estimate, first at the top, from −far to far; ticks: places and their words."""
     drawn = theme.drawing(text, ROW * len(rows) + 40, margin={"l": 10, "r": 12, "t": 4, "b": 0})
     drawn.update_xaxes(

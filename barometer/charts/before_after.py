@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import share_line, theme
-from barometer.charts.drawing import Drawing
+from barometer.charts.drawing import Drawing, Figure
 from barometer.charts.records import records
 from barometer.text import Text
 
@@ -17,7 +16,7 @@ LEAST = 0.6  # the axis never ends under it
 
 def share_by_edition(
     rows: pd.DataFrame, taken: tuple[date, date] | None, hue: str, text: Text
-) -> go.Figure:
+) -> Figure:
     """One pain point's shares with intervals, oldest first; rows as `initiatives.shares` gives.
 
     taken: from when to when the initiative ran. Rows need the day their edition opened.

@@ -5,10 +5,9 @@ from __future__ import annotations
 from html import escape
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import Part, scatter
+from barometer.charts.drawing import Figure, Part, scatter
 from barometer.charts.records import records
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
@@ -16,7 +15,7 @@ from barometer.text import Text
 THIN, WIDE = (3, 1.0), (13, 0.28)  # width and opacity: bounds of silence, noise
 
 
-def silence(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.Figure:
+def silence(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> Figure:
     """One row per theme on 0–100; rows as `participation.silence` gives."""
     order = [theme_.id for theme_ in questionnaire.themes]
     themes = sorted(records(rows), key=lambda row: order.index(row["theme"]))
@@ -41,7 +40,7 @@ def silence(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.
     return drawn.figure()
 
 
-def detectable(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.Figure:
+def detectable(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> Figure:
     """One bar per theme, in points from zero; rows as `participation.silence` gives."""
     themes = [theme_ for theme_ in questionnaire.themes if theme_.id in set(rows["theme"])]
     points = dict(zip(rows["theme"], rows["detectable"].astype(float), strict=True))

@@ -14,6 +14,19 @@ Part = dict[str, Any]
 CHECKED = False  # tests set it: every figure they draw is checked by Plotly
 
 
+class Figure(go.Figure):  # type: ignore[misc]  # Plotly has no types
+    """A figure that still holds the parts it was made of; Plotly gives copies only."""
+
+    def __init__(self, data: list[Part], layout: Part) -> None:
+        super().__init__({"data": data, "layout": layout}, _validate=CHECKED)
+        self._parts = data, layout
+
+    @property
+    def parts(self) -> tuple[list[Part], Part]:
+        """Its traces and its layout, to be read only."""
+        return self._parts
+
+
 class Drawing:
     """What a figure will hold; `figure()` makes it."""
 
@@ -45,9 +58,9 @@ class Drawing:
     def update_yaxes(self, **settings: Any) -> None:
         self.update_layout(yaxis=settings)
 
-    def figure(self) -> go.Figure:
+    def figure(self) -> Figure:
         layout = self._layout | {"annotations": self._words, "shapes": self._shapes}
-        return go.Figure({"data": self._traces, "layout": layout}, _validate=CHECKED)
+        return Figure(self._traces, layout)
 
 
 def scatter(**trace: Any) -> Part:

@@ -6,10 +6,9 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import Drawing, Part, scatter
+from barometer.charts.drawing import Drawing, Figure, Part, scatter
 from barometer.charts.records import records
 from barometer.charts.verdicts import verdict
 from barometer.questionnaire import Questionnaire
@@ -19,7 +18,7 @@ ROW = 62
 LABEL = 0.4
 
 
-def before_now(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.Figure:
+def before_now(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> Figure:
     """One row per theme, the largest gain first; rows as `maturity.themes_before_now` gives."""
     ordered = sorted(
         records(rows), key=lambda r: (r["difference"] is None, -(r["difference"] or 0))
@@ -36,7 +35,7 @@ def before_now(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> 
     return drawn.figure()
 
 
-def invited_answered(rows: pd.DataFrame, text: Text) -> go.Figure:
+def invited_answered(rows: pd.DataFrame, text: Text) -> Figure:
     """One row per tribe, its share of those invited ○ and of those who answered ●.
 
     Rows need tribe (as a reader calls it), of_invited, of_answers.

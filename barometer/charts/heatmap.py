@@ -7,11 +7,10 @@ from itertools import product
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
 from barometer.charts.cells import box
-from barometer.charts.drawing import Drawing, Part, scatter
+from barometer.charts.drawing import Drawing, Figure, Part, scatter
 from barometer.charts.records import records
 from barometer.charts.verdicts import VERDICTS
 from barometer.questionnaire import Questionnaire
@@ -20,7 +19,7 @@ from barometer.text import Text
 HIDDEN = "rgba(128, 148, 168, 0.18)"
 
 
-def theme_by_tribe(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> go.Figure:
+def theme_by_tribe(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> Figure:
     """One row per tribe, one column per theme; rows as `maturity.theme_by_tribe` gives.
 
     Each cell has a mark that cannot be seen until it is clicked: its customdata are the tribe's

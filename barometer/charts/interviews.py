@@ -5,17 +5,16 @@ from __future__ import annotations
 from html import escape
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import scatter
+from barometer.charts.drawing import Figure, scatter
 from barometer.charts.records import records
 from barometer.text import Text
 
 ROW, BAR = 46, 12
 
 
-def by_theme(rows: pd.DataFrame, hues: dict[str, str], text: Text) -> go.Figure:
+def by_theme(rows: pd.DataFrame, hues: dict[str, str], text: Text) -> Figure:
     """One bar per theme, on all interviews; rows as `interviews.by_theme` gives."""
     themes = records(rows)
     whole = max((row["whole"] for row in themes), default=1)

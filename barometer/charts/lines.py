@@ -6,10 +6,9 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import Drawing, Part, scatter
+from barometer.charts.drawing import Drawing, Figure, Part, scatter
 from barometer.charts.records import records
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
@@ -20,7 +19,7 @@ ROOM = 15  # points a level needs for its name between the numbers of its cuts
 
 def over_editions(
     rows: pd.DataFrame, shown: str, questionnaire: Questionnaire, text: Text
-) -> go.Figure:
+) -> Figure:
     """One theme's scores by edition on 0–100; rows as `maturity.theme_lines` gives, all themes."""
     drawn = theme.drawing(text, 230, margin={"l": 0, "r": 14, "t": 10, "b": 0})
     _levels(drawn, questionnaire, text)

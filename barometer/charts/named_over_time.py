@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import share_line, theme
+from barometer.charts.drawing import Figure
 from barometer.charts.records import records
 from barometer.charts.shares import TICKS
 from barometer.text import Text
@@ -15,7 +15,7 @@ from barometer.text import Text
 Row = dict[str, Any]
 
 
-def over_editions(rows: pd.DataFrame, editions: list[str], hue: str, text: Text) -> go.Figure:
+def over_editions(rows: pd.DataFrame, editions: list[str], hue: str, text: Text) -> Figure:
     """One pain point's shares with intervals on 0–100 %, a gap where an edition has none.
 
     Rows need edition, frequency, low, high, mentions and asked; editions: all, oldest first.

@@ -7,10 +7,9 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import Drawing, scatter
+from barometer.charts.drawing import Drawing, Figure, scatter
 from barometer.charts.records import records
 from barometer.charts.share_intervals import interval, share_axis
 from barometer.questionnaire import Questionnaire
@@ -44,7 +43,7 @@ def rank_words(row: Row, text: Text) -> str:
 
 def ranked(
     rows: pd.DataFrame, questionnaire: Questionnaire, text: Text, beside: Beside | None = None
-) -> go.Figure:
+) -> Figure:
     """One row per pain point in their order; rows as `pain_points.ranked` gives.
 
     Heights are pixels from the top, so that words never collide.

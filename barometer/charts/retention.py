@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
 from barometer.charts.cells import box, under
+from barometer.charts.drawing import Figure
 from barometer.charts.records import records
 from barometer.stats.retention import TO
 from barometer.text import Text
@@ -24,7 +24,7 @@ def legend(text: Text) -> list[tuple[str, str]]:
     ]
 
 
-def retention(rows: pd.DataFrame, text: Text) -> go.Figure:
+def retention(rows: pd.DataFrame, text: Text) -> Figure:
     """One row per quarter of first coming, one column per later quarter with sessions."""
     cohorts = sorted(rows["cohort"].unique())
     last = {cohort: cohort.split(TO)[-1] for cohort in cohorts}

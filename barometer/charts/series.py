@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import bar
+from barometer.charts.drawing import Figure, bar
 from barometer.charts.records import records
 from barometer.text import Text
 
@@ -19,7 +18,7 @@ EDGE = 20  # days left free on either side
 
 def side_by_side(
     rows: pd.DataFrame, names: list[str], chosen: str, text: Text
-) -> list[tuple[str, go.Figure]]:
+) -> list[tuple[str, Figure]]:
     """One panel per series named, in that order; rows as `crafternoons.every_series` gives."""
     shown = rows[rows["series"].isin(names[:MOST])]
     first, last = shown["held_on"].min().date(), shown["held_on"].max().date()
@@ -32,7 +31,7 @@ def side_by_side(
 
 def _panel(
     rows: pd.DataFrame, chosen: bool, span: tuple[date, date], most: int, text: Text
-) -> go.Figure:
+) -> Figure:
     held, (first, last) = records(rows), span
     long = (last - first).days
     drawn = theme.drawing(text, 170, margin={"l": 0, "r": 8, "t": 6, "b": 0})

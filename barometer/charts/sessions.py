@@ -7,10 +7,9 @@ from statistics import median
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import Drawing, bar, scatter
+from barometer.charts.drawing import Drawing, Figure, bar, scatter
 from barometer.charts.records import records
 from barometer.errors import _
 from barometer.text import Text
@@ -24,7 +23,7 @@ PARTS = {
 }
 
 
-def every_session(rows: pd.DataFrame, text: Text, height: int = 300) -> go.Figure:
+def every_session(rows: pd.DataFrame, text: Text, height: int = 300) -> Figure:
     """One bar per session since the first; rows as `crafternoons.sessions` gives."""
     held = records(rows)
     drawn = theme.drawing(text, height, margin={"l": 0, "r": 0, "t": 6, "b": 0}, bargap=0.22)
@@ -113,7 +112,7 @@ def _topic(drawn: Drawing, held: list[dict[str, Any]], place: int) -> None:
     theme.write(drawn, words, place, top + 1.6, yanchor="bottom", size=theme.SMALL)
 
 
-def new_and_returning(rows: pd.DataFrame, text: Text) -> go.Figure:
+def new_and_returning(rows: pd.DataFrame, text: Text) -> Figure:
     """Participants of each session by what brought them back; headcount-only ones left out."""
     known = rows[rows["new"].notna()]
     drawn = theme.drawing(text, 260, barmode="stack", bargap=0.18)

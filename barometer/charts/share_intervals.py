@@ -7,10 +7,9 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import Drawing, scatter
+from barometer.charts.drawing import Drawing, Figure, scatter
 from barometer.charts.records import records
 from barometer.text import Text
 
@@ -56,7 +55,7 @@ def interval(drawn: Drawing, row: Row, y: float, hue: str, text: Text) -> None:
     )
 
 
-def by_tribe(rows: pd.DataFrame, hue: str, text: Text) -> go.Figure:
+def by_tribe(rows: pd.DataFrame, hue: str, text: Text) -> Figure:
     """One row per tribe, in their order: its share of those asked, with its interval.
 
     Rows need tribe (as a reader calls it), mentions, asked, frequency, low and high.

@@ -6,10 +6,9 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import Drawing, bar, scatter
+from barometer.charts.drawing import Drawing, Figure, bar, scatter
 from barometer.charts.records import records
 from barometer.text import Text
 
@@ -23,7 +22,7 @@ def _share_axis(drawn: Drawing, axis: str, text: Text) -> None:
     drawn.update_layout(**{f"{axis}axis": {"range": [0, 1.02]} | settings})
 
 
-def rate_by_edition(rows: pd.DataFrame, text: Text) -> go.Figure:
+def rate_by_edition(rows: pd.DataFrame, text: Text) -> Figure:
     """One bar per edition, oldest first, the last one in colour, hatched while it is open.
 
     Rows need edition, status and rate.
@@ -51,7 +50,7 @@ def rate_by_edition(rows: pd.DataFrame, text: Text) -> go.Figure:
     return drawn.figure()
 
 
-def by_tribe(rows: pd.DataFrame, text: Text, before: str | None = None) -> go.Figure:
+def by_tribe(rows: pd.DataFrame, text: Text, before: str | None = None) -> Figure:
     """One row per tribe: label, count and share above a bar; a tick where it was before.
 
     Rows need tribe, part, whole, share, and `before` where it names a column; with to_go, how many
@@ -98,7 +97,7 @@ def _bar(drawn: Drawing, row: dict[str, Any], y: float, before: float | None, te
     drawn.add_trace(scatter(x=[before], y=[y], mode="markers", marker=marker, hovertemplate=said))
 
 
-def collection(rows: pd.DataFrame, text: Text, today: float | None = None) -> go.Figure:
+def collection(rows: pd.DataFrame, text: Text, today: float | None = None) -> Figure:
     """Responses by day of collection, one line an edition, the last one in colour.
 
     today: the day an open edition has come to, marked across all lines.
@@ -158,7 +157,7 @@ def _end_labels(
         theme.write(drawn, bold, right, placed, xanchor="left", xshift=6, size=theme.SMALL)
 
 
-def reach_over_time(rows: pd.DataFrame, text: Text) -> go.Figure:
+def reach_over_time(rows: pd.DataFrame, text: Text) -> Figure:
     """Share reached in each 28 days; rows as `knowledge_center.reach` gives."""
     shares = rows["share"].astype(float).tolist()
     drawn = theme.drawing(text, 240)

@@ -7,10 +7,9 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import Drawing, Part, scatter
+from barometer.charts.drawing import Drawing, Figure, Part, scatter
 from barometer.charts.records import records
 from barometer.text import Text
 
@@ -21,7 +20,7 @@ EDGE = 0.005  # of the whole time: the ends of a hollow bar
 QUICK_WIN = "◆"
 
 
-def roadmap(rows: pd.DataFrame, today: date, hues: dict[str, str], text: Text) -> go.Figure:
+def roadmap(rows: pd.DataFrame, today: date, hues: dict[str, str], text: Text) -> Figure:
     """One bar per initiative, under its pillar; rows as `roadmap.drawn` gives, in their order.
 
     The axis counts days. Heights are pixels from the top, so that labels never collide.

@@ -6,10 +6,9 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import Drawing, bar
+from barometer.charts.drawing import Drawing, Figure, bar
 from barometer.charts.records import records
 from barometer.errors import _
 from barometer.text import Text
@@ -22,7 +21,7 @@ LEGEND = (
 )
 
 
-def beside(rows: pd.DataFrame, text: Text) -> go.Figure:
+def beside(rows: pd.DataFrame, text: Text) -> Figure:
     """One bar per topic, from zero, most first; rows as `crafternoons.topics` gives."""
     topics = [row for row in records(rows) if row["difference"] is not None]
     drawn = theme.drawing(text, ROW * len(topics) + 16, margin={"l": 4, "r": 10, "t": 4, "b": 0})

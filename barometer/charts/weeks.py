@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from barometer.charts import theme
-from barometer.charts.drawing import Drawing, bar
+from barometer.charts.drawing import Drawing, Figure, bar
 from barometer.text import Text
 
 
-def views_by_week(rows: pd.DataFrame, text: Text) -> go.Figure:
+def views_by_week(rows: pd.DataFrame, text: Text) -> Figure:
     """One bar per week for views and, where people are known, one for unique viewers below."""
     weeks = rows["week"].tolist()
     people = rows["unique_viewers"].notna().any()

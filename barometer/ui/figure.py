@@ -7,9 +7,9 @@ from html import escape
 from typing import Any, Literal, TypeAlias
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
+from barometer.charts.drawing import Figure
 from barometer.charts.on_screen.figure import on_screen
 from barometer.charts.theme import CONFIG
 from barometer.findings.columns import Column, spoken
@@ -17,7 +17,7 @@ from barometer.text import Text
 from barometer.ui.links import linked
 from barometer.ui.table import download, table
 
-Figures: TypeAlias = go.Figure | list[tuple[str, go.Figure]]
+Figures: TypeAlias = Figure | list[tuple[str, Figure]]
 Picked: TypeAlias = Callable[
     [list[Any]], None
 ]  # told the mark's customdata, or [] when it is let go
@@ -44,7 +44,7 @@ def chart(
     picked: what a click on a mark does, before the whole page is drawn anew.
     """
     said = spoken(alt, rows, columns, text)
-    if isinstance(figures, go.Figure):
+    if isinstance(figures, Figure):
         plot(figures, key, said, picked)
     else:
         with st.grid(len(figures), min_column_width=150, gap=("medium", "medium")) as grid:
@@ -65,7 +65,7 @@ def chart(
                 _picture(figures, kind, text, legend or [], key=key, title=alt, source=source)
 
 
-def plot(figure: go.Figure, key: str, alt: str, picked: Picked | None = None) -> None:
+def plot(figure: Figure, key: str, alt: str, picked: Picked | None = None) -> None:
     key, figure = f"chart_{key}", on_screen(figure)
     if picked is None:
         st.plotly_chart(figure, key=key, config=CONFIG, alt=alt)
@@ -96,7 +96,7 @@ def _picture(
     def drawn() -> bytes:
         from barometer.evidence.picture import picture  # a large import, wanted by few
 
-        panels = [("", figures)] if isinstance(figures, go.Figure) else figures
+        panels = [("", figures)] if isinstance(figures, Figure) else figures
         return picture(panels, title=title, source=source, kind=kind, legend=legend)
 
     st.download_button(

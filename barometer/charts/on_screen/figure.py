@@ -6,21 +6,16 @@ everything a second time where it has to measure the words beside an axis.
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
-from barometer.charts import drawing
-from barometer.charts.drawing import Part
+from barometer.charts.drawing import Figure
 from barometer.charts.on_screen import margins, shapes, words
 from barometer.charts.on_screen.traces import joined
 
 
-def on_screen(figure: go.Figure) -> go.Figure:
+def on_screen(figure: Figure) -> Figure:
     """The figure to give a browser in place of this one."""
-    drawn = figure.to_dict()
-    traces: list[Part] = drawn["data"]
-    layout: Part = margins.known(drawn["layout"], traces)
+    traces, said = figure.parts
+    layout = margins.known(said, traces)
     picked = any("selected" in trace for trace in traces)
     written, layout["annotations"] = words.as_traces(layout, picked=picked)
     layout["shapes"] = shapes.joined(layout.get("shapes", ()), layout)
-    made = {"data": [*joined(traces), *written], "layout": layout}
-    return go.Figure(made, _validate=drawing.CHECKED)
+    return Figure([*joined(traces), *written], layout)
