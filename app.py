@@ -15,19 +15,20 @@ from barometer.ui.visit import current_publication
 
 READ, ADOPTION, DATA, ABOUT = _("Read"), _("Adoption"), _("Data"), _("About")
 
-# One line a page: its file in pages/ (also its address), its section, its title.
+# One line a page: its file in pages/ (also its address), its section, its title, and which of the
+# filters that mean the same on every page it has: a link to it carries those.
 PAGES = (
-    ("overview", READ, _("Overview")),
-    ("maturity", READ, _("Maturity")),
-    ("participation", READ, _("Participation")),
-    ("pain_points", READ, _("Pain points")),
-    ("community", ADOPTION, _("Community")),
-    ("crafternoons", ADOPTION, _("Crafternoons")),
-    ("knowledge_center", ADOPTION, _("Knowledge center")),
-    ("import_data", DATA, _("Import data")),
-    ("history", DATA, _("History")),
-    ("start", DATA, _("Getting started")),
-    ("method", ABOUT, _("Method")),
+    ("overview", READ, _("Overview"), ""),
+    ("maturity", READ, _("Maturity"), "edition tribes tribe role seniority"),
+    ("participation", READ, _("Participation"), "edition tribes"),
+    ("pain_points", READ, _("Pain points"), "edition tribes tribe role"),
+    ("community", ADOPTION, _("Community"), ""),
+    ("crafternoons", ADOPTION, _("Crafternoons"), ""),
+    ("knowledge_center", ADOPTION, _("Knowledge center"), ""),
+    ("import_data", DATA, _("Import data"), ""),
+    ("history", DATA, _("History"), ""),
+    ("start", DATA, _("Getting started"), ""),
+    ("method", ABOUT, _("Method"), ""),
 )
 # Pages that work on the vault, so that they are there before anything was published.
 BEFORE_PUBLISHING = frozenset({"import_data", "history", "start"})

@@ -1,4 +1,4 @@
-"""The way to each page: sections in the sidebar, links that keep the language."""
+"""The way to each page: sections in the sidebar, links that keep language and shared filters."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from barometer.text import Text
 from barometer.ui.language import link_parameters
 
 
-def draw(folder: Path, pages: Sequence[tuple[str, str, str]], text: Text) -> st.Page:
+def draw(folder: Path, pages: Sequence[tuple[str, str, str, str]], text: Text) -> st.Page:
     """Draw the links and return the page asked for. A page's address is its file's name."""
     made = {
         name: st.Page(folder / f"{name}.py", title=text(title), url_path=name, default=not place)
-        for place, (name, _section, title) in enumerate(pages)
+        for place, (name, _section, title, _filters) in enumerate(pages)
     }
     current = st.navigation(list(made.values()), position="hidden")
     with st.sidebar:
@@ -25,11 +25,17 @@ def draw(folder: Path, pages: Sequence[tuple[str, str, str]], text: Text) -> st.
         for section, its in groupby(pages, key=lambda page: page[1]):
             with st.container(gap="xxsmall"):
                 st.html(f'<p class="bm-section">{text(section)}</p>')
-                for name, _section, title in its:
+                for name, _section, title, filters in its:
                     st.page_link(
                         made[name],
                         label=text(title),
                         width="stretch",
-                        query_params=link_parameters(),
+                        query_params=_carried(filters),
                     )
     return current
+
+
+def _carried(filters: str) -> dict[str, str | list[str]]:
+    """What a link says: the language, and what this page's link says of the other's filters."""
+    said = {name: st.query_params.get_all(name) for name in filters.split()}
+    return link_parameters() | {name: values for name, values in said.items() if values}
