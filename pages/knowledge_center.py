@@ -1,4 +1,4 @@
-"""The knowledge center: who reads, what rises, what is stale, which pain points lack a page."""
+"""The knowledge center: who reads, what rises, is stale or looked for, what lacks a page."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from barometer.charts import shares, weeks
 from barometer.charts.records import records
 from barometer.findings import adoption, knowledge, tables
 from barometer.findings import resources as words
+from barometer.findings import searches as sought
 from barometer.queries import editions
 from barometer.queries import knowledge_center as queries
-from barometer.ui import cards, filters, frame
+from barometer.ui import cards, filters, frame, searches
 from barometer.ui.block import block
 from barometer.ui.table import download, table
 from barometer.ui.visit import visit
@@ -22,13 +23,14 @@ frame.freshness(here)
 periods = here.read(queries.reach)
 by_week = here.read(queries.weeks, None)
 resources = here.read(queries.resources)
+terms, about = records(here.read(queries.searches)), records(here.read(editions.about))[0]
 if resources.empty:
     st.title(text("No view has been loaded yet"), anchor=False)
     to_do = text("Run “python -m pipelines load FILE”.")
     frame.nothing(text("Views come from Matomo, GA4 or a plain file."), to_do)
+    searches.draw(here, terms, about["minimum_group"])
     st.stop()
 every, reached, version = records(resources), records(periods), here.publication.version
-about = records(here.read(editions.about))[0]
 frame.title(*adoption.reach_title(reached, text))
 
 left, right = st.columns([1.4, 1], gap="large")
@@ -61,8 +63,11 @@ covered = records(here.read(queries.coverage))
 if covered:
     note = knowledge.coverage_note(covered, about["stale_days"], text)
     frame.section(knowledge.coverage(covered, text), note)
-    few = knowledge.bare(covered)
-    cards.items([knowledge.covered(row, questionnaire, text) for row in few], text, across=True)
+    asked, few = sought.by_pain_point(terms), knowledge.bare(covered)
+    found = [knowledge.covered(row, questionnaire, text, asked) for row in few]
+    cards.items(found, text, across=True)
+
+searches.draw(here, terms, about["minimum_group"])
 
 frame.section(words.most_viewed(every, text))
 with filters.row():

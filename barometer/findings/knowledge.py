@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -90,18 +91,24 @@ def coverage_note(rows: list[Row], days: int, text: Text) -> str:
     return f"{what} {which}"
 
 
-def covered(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
-    """One pain point and its fresh resources."""
+def covered(
+    row: Row, questionnaire: Questionnaire, text: Text, searched: Mapping[str, int] | None = None
+) -> Item:
+    """One pain point and its fresh resources; searched: the searches that name each."""
     theme = names.theme(row["theme"], questionnaire, text)
     fresh = text.plural(
         "{n} fresh resource on this theme",
         "{n} fresh resources on this theme",
         int(row["fresh_resources"]),
     )
+    notes = [f"{theme} · {fresh}"]
+    if n := (searched or {}).get(row["pain_point"], 0):
+        times = text.plural("{n} search with its words", "{n} searches with its words", n)
+        notes.append(times)
     return Item(
         names.pain_point(row["pain_point"], questionnaire, text),
         COVERED if row["fresh_resources"] else BARE,
-        (f"{theme} · {fresh}",),
+        tuple(notes),
         looks.hues(questionnaire).get(row["theme"], ""),
         f"pain_points?theme={row['theme']}",
     )

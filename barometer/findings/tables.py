@@ -56,6 +56,7 @@ COLUMNS: dict[str, tuple[str, Kind]] = {
     "of_invited": (_("Share of those invited"), "share"),
     "pain_point": (_("Pain point"), "text"),
     "part": (_("People"), "number"),
+    "page": (_("Page with these words"), "text"),
     "participants": (_("Participants"), "number"),
     "people": (_("People"), "number"),
     "period_end": (_("To"), "day"),
@@ -83,6 +84,8 @@ COLUMNS: dict[str, tuple[str, Kind]] = {
     "rho_high": (_("Interval, high"), "ratio"),
     "rho_low": (_("Interval, low"), "ratio"),
     "score": (_("Score"), "score"),
+    "searches": (_("Searches"), "number"),
+    "searches_before": (_("Before"), "number"),
     "seen_again": (_("Seen again"), "share"),
     "series": (_("Series"), "text"),
     "sessions": (_("Sessions"), "number"),
@@ -93,6 +96,7 @@ COLUMNS: dict[str, tuple[str, Kind]] = {
     "started_on": (_("Start"), "day"),
     "source": (_("Source"), "text"),
     "state": (_("To look at"), "text"),
+    "term": (_("Searched for"), "text"),
     "theme": (_("Theme"), "text"),
     "title": (_("Title"), "text"),
     "to_go": (_("Missing to the last rate"), "number"),
@@ -110,6 +114,7 @@ COLUMNS: dict[str, tuple[str, Kind]] = {
     "views_previous_28": (_("28 before"), "number"),
     "week": (_("Week"), "day"),
     "whole": (_("Of"), "number"),
+    "without_result": (_("Led nowhere"), "number"),
 }
 
 

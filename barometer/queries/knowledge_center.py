@@ -1,4 +1,4 @@
-"""The knowledge center: weeks of views, reach, resources, coverage of pain points."""
+"""The knowledge center: weeks of views, reach, resources, searches, coverage of pain points."""
 
 from __future__ import annotations
 
@@ -37,3 +37,18 @@ def resources(publication: Publication) -> pd.DataFrame:
 def coverage(publication: Publication) -> pd.DataFrame:
     """Return one row per pain point of the top ten: how many fresh resources its theme has."""
     return publication.rows("SELECT * FROM coverage ORDER BY rank")
+
+
+def searches(publication: Publication) -> pd.DataFrame:
+    """Return one row per term searched for; term NULL: all others.
+
+    What led nowhere and has no page comes first, then what is searched for most; others last.
+    """
+    return publication.rows(
+        """
+        SELECT s.*, r.title AS page FROM searches s LEFT JOIN resources r USING (resource)
+        ORDER BY s.term IS NULL, coalesce(s.without_result > 0 AND r.title IS NULL, FALSE) DESC,
+          CASE WHEN r.title IS NULL THEN s.without_result END DESC NULLS LAST,
+          s.searches DESC, s.term
+        """
+    )

@@ -60,6 +60,11 @@ def disclosure(about: Row, text: Text) -> str:
         ),
         text("A comment names its tribe only where {n} people or more answered.", n=comments),
         text("Comments are shuffled and carry no date; addresses, phone numbers and links masked."),
+        text(
+            "A term searched for is listed only where {n} people or more searched for it or, where "
+            "a tool counts no people, where its words are published already.",
+            n=group,
+        ),
         text("While an edition is open, only participation is shown."),
         text("The pages read only what was published; single answers stay out of their reach."),
         text(

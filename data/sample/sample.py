@@ -13,6 +13,7 @@ from story.attendance import write_attendance
 from story.community import write_community
 from story.other_series import write_other_series
 from story.people import write_population
+from story.searches import write_searches
 from story.surveys import write_surveys
 from story.views import write_views
 
@@ -23,6 +24,7 @@ WRITERS = (
     write_attendance,
     write_other_series,
     write_views,
+    write_searches,
     write_community,
 )
 

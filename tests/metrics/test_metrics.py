@@ -21,7 +21,7 @@ SHOWN = {
     "unique_viewers", "knowledge_reach", "rising_falling", "stale", "unread", "at_risk",
     "coverage", "initiative_check", "feedback", "change", "question_score", "share_interval",
     "share_change", "verdict_power", "enps", "nonresponse_tribes", "early_late", "minimum_group",
-    "waiting_answers", "interviews",
+    "waiting_answers", "interviews", "searches", "searches_without_result",
 }
 # fmt: on
 FILES = sorted(FOLDER.glob("*.toml"))

@@ -1,0 +1,123 @@
+"""What people searched for in the knowledge center, and what led nowhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from barometer.charts import theme as looks
+from barometer.charts.verdicts import ORANGE, TRENDS, Verdict
+from barometer.errors import _
+from barometer.findings import names, one_pain_point
+from barometer.findings.items import Item
+from barometer.questionnaire import Questionnaire
+from barometer.text import Text
+
+Row = dict[str, Any]
+NBSP = "\u00a0"  # a trend stays on one line of its cell
+NO_PAGE = Verdict("○", _("no page"), ORANGE, "worse")
+
+
+def told(rows: list[Row]) -> list[Row]:
+    """The terms; not the searches for all others."""
+    return [row for row in rows if row["term"] is not None]
+
+
+def finding(rows: list[Row], text: Text) -> str:
+    """What is looked for most, and how many searches led nowhere, as a section's title."""
+    terms = told(rows)
+    if not terms:
+        others = int(rows[0]["searches"])
+        return text.plural(
+            "{n} search, for terms that are not shown",
+            "{n} searches, for terms that are not shown",
+            others,
+        )
+    most = max(terms, key=lambda row: (int(row["searches"]), row["term"]))
+    days = text.number((most["period_end"] - most["period_start"]).days + 1)
+    said = text.plural(
+        "“{term}” is looked for most: {n} time in {days} days",
+        "“{term}” is looked for most: {n} times in {days} days",
+        int(most["searches"]),
+        term=most["term"],
+        days=days,
+    )
+    nowhere = sum(int(row["without_result"] or 0) for row in terms)
+    if not nowhere:
+        return said
+    lost = text.plural("{n} search led nowhere", "{n} searches led nowhere", nowhere)
+    return text("{most}; {lost}", most=said, lost=lost)
+
+
+def note(rows: list[Row], minimum: int, text: Text) -> str:
+    """Which days, which terms are listed, and how many searches were for others."""
+    first, last = text.day(rows[0]["period_start"]), text.day(rows[0]["period_end"])
+    said = [
+        text("Searches from {first} to {last}, as tools count them.", first=first, last=last),
+        text(
+            "A term is listed where at least {n} people searched for it or, where a tool counts no "
+            "people, from {n} searches on and only if pages or the questionnaire use its words.",
+            n=text.number(minimum),
+        ),
+    ]
+    others = next((int(row["searches"]) for row in rows if row["term"] is None), 0)
+    if others:
+        said.append(
+            text.plural(
+                "{n} more search was for other terms.",
+                "{n} more searches were for other terms.",
+                others,
+            )
+        )
+    return " ".join(said)
+
+
+def lost(rows: list[Row]) -> list[Row]:
+    """The terms that led nowhere and that no page's title has, most lost first."""
+    bare = [row for row in told(rows) if row["without_result"] and row["resource"] is None]
+    return sorted(bare, key=lambda row: -int(row["without_result"]))
+
+
+def to_write(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
+    """A term that led nowhere, as a page to write: how often, the pain point its words name."""
+    searches = text.plural("{n} search", "{n} searches", int(row["searches"]))
+    nowhere = text.plural(
+        "{n} led nowhere",
+        "{n} led nowhere",
+        int(row["without_result"]),
+    )
+    counted, point = f"{searches} · {nowhere}", row["pain_point"]
+    if point is None:
+        return Item(row["term"], NO_PAGE, (counted,))
+    theme = next((p.theme for p in questionnaire.pain_points if p.id == point), "")
+    return Item(
+        row["term"],
+        NO_PAGE,
+        (names.pain_point(point, questionnaire, text), counted),
+        looks.hues(questionnaire).get(theme, ""),
+        one_pain_point.address(point),
+    )
+
+
+def trend(row: Row, text: Text) -> str:
+    """The word of a trend and the searches gained or lost; empty where there are too few."""
+    if row["trend"] in (None, "too_few"):
+        return ""
+    gained = int(row["searches"]) - int(row["searches_before"])
+    said = TRENDS[row["trend"]].say(text)
+    return f"{said}, {text.number(gained, sign=True)}".replace(" ", NBSP)
+
+
+def by_pain_point(rows: list[Row]) -> dict[str, int]:
+    """Pain point → the searches for terms whose words name it."""
+    counted: Counter[str] = Counter()
+    for row in told(rows):
+        if row["pain_point"] is not None:
+            counted[row["pain_point"]] += int(row["searches"])
+    return dict(counted)
+
+
+def source(rows: list[Row], publication: int, text: Text) -> str:
+    """The footer of the table: how many terms, the publication."""
+    count = text.plural("{n} term", "{n} terms", len(told(rows)))
+    return " · ".join([count, text("publication {version}", version=publication)])
