@@ -15,7 +15,7 @@ from barometer.text import Text
 
 Row = dict[str, Any]
 NBSP = "\u00a0"  # a trend stays on one line of its cell
-NO_PAGE = Verdict("○", _("no page"), ORANGE, "worse")
+NO_PAGE = Verdict("○", _("no page of that name"), ORANGE, "worse")
 
 
 def told(rows: list[Row]) -> list[Row]:
@@ -34,11 +34,13 @@ def finding(rows: list[Row], text: Text) -> str:
             others,
         )
     most = max(terms, key=lambda row: (int(row["searches"]), row["term"]))
+    listed = text.plural("{n} term listed", "{n} terms listed", len(terms))
     days = text.number((most["period_end"] - most["period_start"]).days + 1)
     said = text.plural(
-        "“{term}” is looked for most: {n} time in {days} days",
-        "“{term}” is looked for most: {n} times in {days} days",
+        "Of {terms}, “{term}” is looked for most: {n} time in {days} days",
+        "Of {terms}, “{term}” is looked for most: {n} times in {days} days",
         int(most["searches"]),
+        terms=listed,
         term=most["term"],
         days=days,
     )
@@ -81,11 +83,7 @@ def lost(rows: list[Row]) -> list[Row]:
 def to_write(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
     """A term that led nowhere, as a page to write: how often, the pain point its words name."""
     searches = text.plural("{n} search", "{n} searches", int(row["searches"]))
-    nowhere = text.plural(
-        "{n} led nowhere",
-        "{n} led nowhere",
-        int(row["without_result"]),
-    )
+    nowhere = text.plural("{n} led nowhere", "{n} led nowhere", int(row["without_result"]))
     counted, point = f"{searches} · {nowhere}", row["pain_point"]
     if point is None:
         return Item(row["term"], NO_PAGE, (counted,))

@@ -47,8 +47,9 @@ def searches(publication: Publication) -> pd.DataFrame:
     return publication.rows(
         """
         SELECT s.*, r.title AS page FROM searches s LEFT JOIN resources r USING (resource)
-        ORDER BY s.term IS NULL, coalesce(s.without_result > 0 AND r.title IS NULL, FALSE) DESC,
-          CASE WHEN r.title IS NULL THEN s.without_result END DESC NULLS LAST,
+        ORDER BY s.term IS NULL,
+          CASE WHEN r.title IS NULL AND s.without_result > 0 THEN s.without_result END
+            DESC NULLS LAST,
           s.searches DESC, s.term
         """
     )

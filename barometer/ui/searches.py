@@ -17,7 +17,7 @@ from barometer.ui.visit import Visit
 
 Row = dict[str, Any]
 LOST = 6
-COLUMNS = "term searches searches_before trend without_result page pain_point"
+COLUMNS = "term searches without_result searches_before trend page pain_point"
 
 
 def draw(here: Visit, rows: list[Row], minimum: int) -> None:

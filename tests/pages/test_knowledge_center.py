@@ -117,7 +117,8 @@ def test_what_waits_for_someone_is_listed(
     cards = html(app).split("<section")[1:]
     assert len(waiting) == 7
     assert all(any(title in card for card in cards) for title in waiting)
-    assert len(cards) == len(waiting) + 3  # all pain points have a fresh page: the few with fewest
+    # All pain points have a fresh page: the few with fewest; and two terms that led nowhere.
+    assert len(cards) == len(waiting) + 3 + 2
 
 
 def test_pain_points_without_a_fresh_page_come_alone(
@@ -142,3 +143,97 @@ def test_views_without_anyone_known(
     assert len(charts(app)) == 1
     if language == "en":
         assert "no tool says who viewed" in html(app)
+
+
+SEARCHED = (
+    "INSERT INTO searches BY NAME SELECT DATE '2026-10-24' AS period_start,"
+    " DATE '2026-11-20' AS period_end, "
+)
+
+
+def searched(app: AppTest) -> pd.DataFrame | None:
+    return next((table for table in shown_tables(app) if "term" in table), None)
+
+
+@BOTH
+def test_terms_searched_for_stand_with_what_led_nowhere_first(
+    language: str, sample_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("knowledge_center", sample_home, monkeypatch, lang=language)
+    table = searched(app)
+    assert table is not None
+    publication = latest(sample_home)
+    assert publication is not None
+    told = publication.rows("FROM searches WHERE term IS NOT NULL ORDER BY searches DESC, term")
+    assert sorted(table["term"]) == sorted(told["term"])
+    lost = told[told["without_result"].gt(0) & told["resource"].isna()]
+    assert table["term"].iloc[: len(lost)].tolist() == lost["term"].tolist()
+    assert table["term"].iloc[len(lost)] == told["term"][~told["term"].isin(lost["term"])].iloc[0]
+    (title,) = [heading for heading in headings(app) if told["term"].iloc[0] in heading]
+    assert str(told["searches"].iloc[0]) in title
+    assert str(told["without_result"].sum()) in title
+    assert "method?metric=searches" in html(app)
+    assert "camille" not in (html(app) + str(table.to_dict())).lower()
+
+
+def test_a_lost_term_leads_to_its_pain_point(
+    sample_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("knowledge_center", sample_home, monkeypatch, lang="en")
+    (card,) = [card for card in html(app).split("<section")[1:] if "arbitration" in card]
+    assert "point=decisions_unclear" in card
+    assert "9 searches · 9 led nowhere" in card
+
+
+@BOTH
+def test_searches_of_which_no_term_is_told_are_one_number(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = changed(tmp_path, f"{SEARCHED} NULL AS term, 41 AS searches")
+    app = opened("knowledge_center", home, monkeypatch, lang=language)
+    assert not app.error
+    assert searched(app) is None
+    assert len([heading for heading in headings(app) if heading.startswith("41")]) == 1
+
+
+def test_what_no_tool_says_of_terms_is_no_column(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = changed(tmp_path, f"{SEARCHED} 'a_b <i>' AS term, 41 AS searches")
+    app = opened("knowledge_center", home, monkeypatch, lang="en")
+    table = searched(app)
+    assert table is not None
+    assert list(table) == ["term", "searches", "trend"] or list(table) == ["term", "searches"]
+    assert "led nowhere" not in " ".join(headings(app))
+    assert "<i>" not in html(app)
+
+
+@BOTH
+def test_no_section_where_no_source_has_searches(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("knowledge_center", changed(tmp_path, "SELECT 1"), monkeypatch, lang=language)
+    assert not app.error
+    assert searched(app) is None
+    assert "metric=searches" not in html(app)
+
+
+def test_searches_stand_where_no_view_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sql = f"DELETE FROM resources; {SEARCHED} 'vision' AS term, 41 AS searches"
+    app = opened("knowledge_center", changed(tmp_path, sql), monkeypatch, lang="en")
+    assert not app.exception
+    assert app.title[0].value == "No view has been loaded yet"
+    assert searched(app) is not None
+
+
+def test_pain_points_without_a_fresh_page_say_how_often_they_are_searched_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    point = "(SELECT pain_point FROM coverage WHERE fresh_resources = 0 ORDER BY rank LIMIT 1)"
+    term = f"{SEARCHED} 'x' AS term, 17 AS searches, {point} AS pain_point"
+    app = opened("knowledge_center", changed(tmp_path, f"{CALM}; {term}"), monkeypatch, lang="en")
+    cards = [card for card in html(app).split("<section")[1:] if "17 searches with" in card]
+    assert len(cards) == 1
+    assert "no fresh page" in cards[0]

@@ -47,6 +47,8 @@ def full_publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     home = Home(tmp_path_factory.mktemp("full"))
     sql = (
         "INSERT INTO interview_problems VALUES (NULL, NULL, 12);"
+        "INSERT INTO searches (term, period_start, period_end, searches)"
+        " VALUES ('vision', '2026-10-24', '2026-11-20', 9);"
         "INSERT INTO feedback_comments VALUES ('i2', 'One template for everybody.');"
         "INSERT INTO initiative_checks VALUES"
         " ('i2', 'data', '2026-S2', '2026-S1', 2, 4, 3.0, 0.4, TRUE)"
