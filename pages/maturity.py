@@ -77,6 +77,7 @@ if not cells.empty:
         "A click on a cell opens its questions below, as the filters Tribe and Theme do. An arrow: "
         "the change since the last edition is more than noise."
     )
+    chance = findings.ends_by_chance(records(cells), text)
     block(
         here,
         findings.in_tribes(records(cells), questionnaire, text),
@@ -84,7 +85,7 @@ if not cells.empty:
         hidden.explained(cells, text),
         "tribe theme n score low high verdict hidden",
         key="tribes",
-        note=" ".join(filter(None, (note, hidden.told(records(away), text)))),
+        note=" ".join(filter(None, (note, chance, hidden.told(records(away), text)))),
         legend=questions.levels(questionnaire, text),
         source=sources.cells(cells, edition, text),
         metric="change_verdict",

@@ -14,9 +14,11 @@ from barometer.findings import (
     headlines,
     maturity,
     one_pain_point,
+    response_rates,
     since,
     tables,
 )
+from barometer.findings import sessions as session_words
 from barometer.queries import crafternoons, editions, knowledge_center, pain_points
 from barometer.queries import initiatives as initiative_queries
 from barometer.queries import maturity as maturity_queries
@@ -58,7 +60,7 @@ else:
     ranked = records(here.read(pain_points.ranked, edition, whole.slices, None))
 
     sentences = [maturity.sentence(records(themes), questionnaire, text)]
-    sentences += [adoption.participation_sentence(answered[-1], rate_before, text)]
+    sentences += [response_rates.participation_sentence(answered[-1], rate_before, text)]
     sentences += [adoption.sessions_sentence(series[0], text)] if series else []
     sentences += [adoption.reach_sentence(periods[-1], text)] if periods else []
     frame.title(maturity.headline(index[-1], text), *sentences)
@@ -95,7 +97,7 @@ else:
 if sessions is not None:
     figure = session_charts.every_session(sessions, text)
     finding, shown = adoption.every_session(series[0], text), "held_on topic title participants"
-    source = adoption.sessions_source(series[0], text)
+    source = session_words.source(series[0], records(sessions), here.publication.version, text)
     block(
         here,
         finding,

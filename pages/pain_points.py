@@ -6,7 +6,8 @@ import streamlit as st
 
 from barometer.charts import pain_points as charts
 from barometer.charts.records import records
-from barometer.findings import one_pain_point
+from barometer.findings import comments as commented
+from barometer.findings import one_pain_point, ranks
 from barometer.findings import pain_points as findings
 from barometer.queries import editions
 from barometer.queries import initiatives as initiative_queries
@@ -56,9 +57,9 @@ with top:
         if rows.empty:
             st.stop()
     else:
-        finding = findings.first(named, questionnaire, text)
-        may = findings.contenders(named, questionnaire, text)
-        frame.title(finding, may, findings.asked(group.label, edition, group.n, named, text))
+        finding = ranks.first(named, questionnaire, text)
+        may = ranks.contenders(named, questionnaire, text)
+        frame.title(finding, may, ranks.asked(group.label, edition, group.n, named, text))
 
 if named:
     initiatives = records(here.read(initiative_queries.initiatives))
@@ -66,7 +67,8 @@ if named:
     whole = int(here.read(queries.tribes, edition)["tribes"].iloc[0])
     ranked, became = st.columns([1.5, 1], gap="large")
     with ranked:
-        frame.section(text("How many name each"), findings.how_ordered(named, known, text))
+        how = findings.how_ordered(named, known, text)
+        frame.section(findings.named_from(named, text), how)
         shown = rows if filters.show_all(len(rows), SHOWN, "points", text) else rows.head(SHOWN)
         beside = findings.beside(records(shown), records(told), known, whole, text)
         figure = charts.ranked(shown, questionnaire, text, beside)
@@ -85,5 +87,6 @@ if named:
         ]
         cards.items(first, text)
 
-frame.section(text("What people wrote"))
-comments.draw(here, records(here.read(queries.comments, edition, group.tribes, theme or None)))
+written = records(here.read(queries.comments, edition, group.tribes, theme or None))
+frame.section(commented.title(written, theme, questionnaire, text))
+comments.draw(here, written)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from barometer.charts import bounds, shares
 from barometer.charts.records import records
-from barometer.findings import adoption, collecting, silence, sources, tables
+from barometer.findings import collecting, response_rates, silence, sources, tables
 from barometer.queries import editions
 from barometer.queries import participation as queries
 from barometer.ui import filters, frame, lineage, nonresponse
@@ -24,6 +24,7 @@ if every.empty:
 with filters.row():
     edition = filters.choose_any_edition(here, every)
     shown_as = lineage.choose(here)
+lineage.explain(here, shown_as)
 until = every[every["edition"] <= edition]
 known = records(until)
 days = here.read(queries.collection)
@@ -35,7 +36,7 @@ if is_open:
     earlier = records(here.read(queries.by_the_same_day, edition))
     said = collecting.being_answered(now, earlier, records(tribes), text)
 else:
-    said = collecting.closed(known, records(tribes), text)
+    said = collecting.closed(known, records(days), records(tribes), text)
 with top:
     frame.title(said.title, said.lead)
 
@@ -43,7 +44,7 @@ rates, came_in = st.columns(2, gap="large")
 made, source = "response_rate", sources.rates(known, text)
 with rates:
     figure, shown = shares.rate_by_edition(until, text), "edition responded invited rate"
-    finding = adoption.rates([row for row in known if row["status"] == "closed"], text)
+    finding = response_rates.rates([row for row in known if row["status"] == "closed"], text)
     so_far = sources.footer(source, text("hatched: so far") if is_open else "")
     block(here, finding, figure, until, shown, key="rates", source=so_far, metric=made)
 if not days.empty:
@@ -51,7 +52,7 @@ if not days.empty:
         figure, shown = shares.collection(days, text, said.today), "edition day responded rate"
         block(here, said.curve, figure, days, shown, key="collection", source=source, metric=made)
 
-to_check = adoption.tribes_to_check(records(tribes), text)
+to_check = response_rates.tribes_to_check(records(tribes), text)
 tribes = tribes[tribes["share"].notna()]
 if not tribes.empty:
     figure = shares.by_tribe(tribes, text, "rate_before")
@@ -64,7 +65,6 @@ if not tribes.empty:
     how = {"note": note, "source": source, "metric": made}
     block(here, said.tribes, figure, tribes, shown, key="tribes", **how)
 frame.note(to_check)
-lineage.explain(here, shown_as)
 
 if is_open:
     to_do = text("Scores appear when an edition is closed and published.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from barometer.findings import adoption
+from barometer.findings import response_rates
 from barometer.text import Text
 
 Row = dict[str, Any]
@@ -26,13 +26,29 @@ class Said:
     today: int | None = None
 
 
-def closed(editions: list[Row], by_tribe: list[Row], text: Text) -> Said:
-    """Of an edition that is closed; editions newest first, tribes named."""
+def closed(editions: list[Row], days: list[Row], by_tribe: list[Row], text: Text) -> Said:
+    """Of an edition that is closed; editions newest first, days of collection, tribes named."""
     return Said(
-        title=adoption.participation_title(editions, text),
-        lead=adoption.answered(editions[0], text),
-        curve=text("How answers came in"),
-        tribes=adoption.tribes_rates(by_tribe, text),
+        title=response_rates.participation_title(editions, text),
+        lead=response_rates.answered(editions[0], text),
+        curve=half(editions[0], days, text),
+        tribes=response_rates.tribes_rates(by_tribe, text),
+    )
+
+
+def half(edition: Row, days: list[Row], text: Text) -> str:
+    """By which day of collection half of the answers were in; days: those of `collection`."""
+    came = [
+        int(row["day"])
+        for row in days
+        if row["edition"] == edition["edition"] and 2 * row["responded"] >= edition["responded"]
+    ]
+    if not came:
+        return text("How answers came in")
+    return text.plural(
+        "Half of the answers came on the first day",
+        "Half of the answers came in the first {n} days",
+        min(came),
     )
 
 
@@ -54,7 +70,7 @@ def title(now: Row, text: Text) -> str:
 
 def _so_far(now: Row, text: Text) -> str:
     responded = int(now["responded"])
-    if now["invited"] and not adoption.too_many(now):
+    if now["invited"] and not response_rates.too_many(now):
         part, whole = text.number(responded), text.number(now["invited"])
         return text("{part} of {whole} so far", part=part, whole=whole)
     return text.plural("{n} answer so far", "{n} answers so far", responded)
@@ -73,8 +89,8 @@ def _days_left(days: float | None, text: Text) -> str:
 def sentence(now: Row, earlier: list[Row], text: Text) -> str:
     """As of when, what is missing to the last rate, what earlier editions had by the same day."""
     as_of = text("As of {day}.", day=text.day(now["as_of"]))
-    if adoption.too_many(now):
-        return f"{as_of} {_sentence(adoption.check_the_population(text))}"
+    if response_rates.too_many(now):
+        return f"{as_of} {_sentence(response_rates.check_the_population(text))}"
     said = [as_of, _to_last_time(now, text), by_the_same_day(now, earlier, text)]
     return " ".join(filter(None, said))
 

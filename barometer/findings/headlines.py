@@ -7,7 +7,7 @@ from typing import Any
 
 from barometer.charts import theme as looks
 from barometer.charts.verdicts import Verdict, verdict
-from barometer.findings import adoption
+from barometer.findings import adoption, counted, response_rates
 from barometer.findings import maturity as maturity_findings
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
@@ -58,8 +58,8 @@ def response_rate(editions: list[Row], text: Text) -> Headline:
     now, rates = editions[-1], [row["rate"] for row in editions if row["rate"] is not None]
     before = editions[-2]["rate"] if len(editions) > 1 else None
     unit, notes = text("rate unknown"), []
-    if adoption.too_many(now):
-        notes.append(adoption.check_the_population(text))
+    if response_rates.too_many(now):
+        notes.append(response_rates.check_the_population(text))
     elif now["invited"]:
         whole = text.number(now["invited"])
         unit = text("{part} of {whole}", part=text.number(now["responded"]), whole=whole)
@@ -71,11 +71,11 @@ def response_rate(editions: list[Row], text: Text) -> Headline:
         label=text("Response rate"),
         value=text.percent(now["rate"]),
         unit=unit,
-        verdict=verdict(_known(adoption.tendency(now["rate"], before))),
+        verdict=verdict(_known(counted.tendency(now["rate"], before))),
         values=rates,
         low=0,
         high=1,
-        says=adoption.participation(now, before, text),
+        says=response_rates.participation(now, before, text),
         notes=tuple(notes),
         link="participation",
     )
@@ -91,7 +91,7 @@ def crafternoon(series: Row, participants: list[float], text: Text) -> Headline:
         label=series["series"],
         value=adoption.median(last, text),
         unit=text("people"),
-        verdict=verdict(_known(adoption.tendency(last, first))),
+        verdict=verdict(_known(counted.tendency(last, first))),
         values=participants,
         low=0,
         high=max(participants, default=1),
@@ -107,7 +107,7 @@ def knowledge_center(periods: list[Row], text: Text) -> Headline:
     shares = [row["share"] for row in periods if row["share"] is not None]
     viewers = text.plural("{n} unique viewer", "{n} unique viewers", int(now["unique_viewers"]))
     unit = text("of {whole}", whole=text.number(now["population"])) if now["population"] else ""
-    known = adoption.tendency(now["share"], before["share"] if before else None, adoption.STEADY)
+    known = counted.tendency(now["share"], before["share"] if before else None, counted.STEADY)
     return Headline(
         label=text("Knowledge center reach"),
         value=text.percent(now["share"])

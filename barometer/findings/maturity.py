@@ -15,6 +15,7 @@ from barometer.text import Text
 Row = dict[str, Any]
 TOGETHER = "together"  # in the place of a verdict, of several groups
 MANY = 3  # from so many on, “the other themes” is said instead of their names
+MANY_CELLS = 3  # from so many on, the two at the ends were picked
 
 
 def headline(row: Row, text: Text) -> str:
@@ -154,10 +155,25 @@ def in_tribes(cells: list[Row], questionnaire: Questionnaire, text: Text) -> str
     if len(known) < 2:
         return text("Every theme in every tribe")
     low, high = known[0], known[-1]
-    return text(
-        "Scores in tribes run from {low} ({weakest}) to {high} ({strongest})",
-        low=text.number(low["score"]),
-        weakest=f"{low['tribe']}, {names.theme(low['theme'], questionnaire, text)}",
-        high=text.number(high["score"]),
-        strongest=f"{high['tribe']}, {names.theme(high['theme'], questionnaire, text)}",
-    )
+    said = {
+        "low": text.number(low["score"]),
+        "weakest": f"{low['tribe']}, {names.theme(low['theme'], questionnaire, text)}",
+        "high": text.number(high["score"]),
+        "strongest": f"{high['tribe']}, {names.theme(high['theme'], questionnaire, text)}",
+    }
+    banded = low["high"] is not None and high["low"] is not None
+    if banded and low["high"] >= high["low"]:
+        return text(
+            "Scores in tribes run from {low} ({weakest}) to {high} ({strongest}); their bands "
+            "overlap",
+            **said,
+        )
+    return text("Scores in tribes run from {low} ({weakest}) to {high} ({strongest})", **said)
+
+
+def ends_by_chance(cells: list[Row], text: Text) -> str:
+    """What the title's two scores owe to there being so many; empty where there are few."""
+    known = sum(row["score"] is not None for row in cells)
+    if known < MANY_CELLS:
+        return ""
+    return text("The lowest and the highest of {n} scores are partly chance.", n=text.number(known))

@@ -24,6 +24,23 @@ def title(tribes: Row | None, halves: list[Row], text: Text) -> str:
     return text("No sign that those who answered differ from the others")
 
 
+def tribes_title(weights: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+    """The tribe whose share of the answers is furthest from its share of those invited."""
+    known = [row for row in weights if None not in (row["of_invited"], row["of_answers"])]
+    furthest = max(known, key=lambda row: abs(row["of_answers"] - row["of_invited"]), default=None)
+    if furthest is None:
+        return text("Tribe by tribe")
+    invited, answered = text.percent(furthest["of_invited"]), text.percent(furthest["of_answers"])
+    if invited == answered:
+        return text("Each tribe is as large a part of the answers as of those invited")
+    return text(
+        "Furthest apart: {tribe}, {invited} of those invited and {answered} of the answers",
+        tribe=names.group(furthest["tribe"], questionnaire, text),
+        invited=invited,
+        answered=answered,
+    )
+
+
 def tribes_sentence(found: Row, text: Text) -> str:
     """How even answering was over the tribes, and what weighing them would change."""
     said = text("Everybody answered.")
@@ -62,6 +79,15 @@ def tribes_warning(found: Row, weights: list[Row], questionnaire: Questionnaire,
         invited=text.percent(missed["of_invited"]),
         answered=text.percent(missed["of_answers"]),
     )
+
+
+def halves_title(halves: list[Row], text: Text) -> str:
+    """Whether late answers differ from early ones."""
+    if _apart(halves):
+        return text("Late answers differ from early ones")
+    if all(row["verdict"] == "steady" for row in halves):
+        return text("Late answers agree with early ones")
+    return text("No theme tells late answers from early ones")
 
 
 def halves_sentence(halves: list[Row], text: Text) -> str:

@@ -112,69 +112,6 @@ def taken(row: Row, today: date) -> tuple[date, date] | None:
     return row["started_on"], row["ended_on"] or today
 
 
-def check_title(found: Row, text: Text) -> str:
-    """The difference, and that it is exploratory where tribes are few: no more."""
-    points = text.number(found["difference"], 1, sign=True)
-    if found["exploratory"]:
-        return text("{points} points beside the other tribes: exploratory", points=points)
-    return text("{points} points beside the other tribes", points=points)
-
-
-def check(found: Row, row: Row, questionnaire: Questionnaire, text: Text) -> tuple[str, ...]:
-    """What its check says, in words that claim no more than it does."""
-    compared = text(
-        "From {previous} to {edition}, the first edition after it started, the score of {theme} "
-        "in the tribes it reached ({exposed}) moved by {points} points beside that of the others "
-        "({others}), at the same starting score.",
-        previous=found["previous"],
-        edition=found["edition"],
-        theme=names.theme(found["theme"], questionnaire, text),
-        exposed=text.number(found["exposed"]),
-        others=text.number(found["unexposed"]),
-        points=text.number(found["difference"], 1, sign=True),
-    )
-    chance = text(
-        "p = {p}: of all the ways to choose as many tribes, {share} give a difference at least as "
-        "large.",
-        p=text.number(found["p"], 2),
-        share=text.percent(found["p"]),
-    )
-    few = text(
-        "Exploratory: with {n} tribes, even a clear difference can be chance.",
-        n=text.number(found["exposed"] + found["unexposed"]),
-    )
-    other = text("The tribes were not drawn by lot: something else may lie behind a difference.")
-    running = text("It was still running then.") if _still_ran(row, found) else ""
-    return tuple(
-        filter(None, (compared, chance, few if found["exploratory"] else "", other, running))
-    )
-
-
-def _still_ran(row: Row, found: Row) -> bool:
-    opened = found.get("opens_on")
-    return row["status"] == "running" or bool(
-        opened and row["ended_on"] and row["ended_on"] > opened
-    )
-
-
-def no_check(row: Row, editions: list[Row], text: Text) -> str:
-    """Why there is no check; editions: those closed, any order."""
-    if row["status"] == "stopped":
-        return text("It was stopped, so that there is nothing to compare.")
-    if row["started_on"] is None or row["status"] not in BEGUN:
-        return text("It has not started.")
-    if not row["theme"] or not row["tribes"]:
-        return text("Its theme or the tribes it reached are not known.")
-    since = [one for one in editions if one["opens_on"] and one["opens_on"] > row["started_on"]]
-    if not since:
-        return text("No edition has opened and closed since it started.")
-    if not any(one["previous"] for one in since):
-        return text("There is no edition before it to compare with.")
-    return text(
-        "It takes at least four tribes with a score in both editions, some reached and some not."
-    )
-
-
 def ratings(row: Row, minimum: int, text: Text) -> str:
     """How many rated it and their mean; else from how many on that is told."""
     if row["mean_rating"] is None:

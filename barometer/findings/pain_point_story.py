@@ -9,10 +9,9 @@ from typing import Any
 from barometer.charts.pain_points import rank_words
 from barometer.charts.strip import strip, within
 from barometer.charts.verdicts import NOT_TOLD_APART, STATUSES
-from barometer.findings import actions, names
+from barometer.findings import actions, initiative_check, names
 from barometer.findings import pain_points as ranking
 from barometer.findings.items import Item
-from barometer.findings.one_initiative import check_title
 from barometer.findings.since import Change
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
@@ -168,12 +167,13 @@ def _retest(row: Row, text: Text) -> Change:
 
 def check(found: Row, questionnaire: Questionnaire, text: Text) -> str:
     """What the check of an initiative gives, which is of its theme and not of the pain point."""
+    said = initiative_check.title(found, text)
     return text(
         "Its check, on the score of {theme} from {previous} to {edition}: {said}",
         theme=names.theme(found["theme"], questionnaire, text),
         previous=found["previous"],
         edition=found["edition"],
-        said=check_title(found, text),
+        said=said[:1].lower() + said[1:],
     )
 
 

@@ -1,4 +1,4 @@
-"""What can be said of the order of pain points: ranks that overlap are not called different."""
+"""What is told of each pain point beside its name: its share, its past, how bad, how wide."""
 
 from __future__ import annotations
 
@@ -6,22 +6,15 @@ from typing import Any
 
 from barometer.charts.pain_points import Beside, rank_words
 from barometer.charts.strip import strip, within
-from barometer.charts.verdicts import may_come_first
-from barometer.findings import names
+from barometer.findings.ranks import contending, together
 from barometer.findings.sources import footer
-from barometer.questionnaire import Questionnaire
 from barometer.stats.verdicts import MINIMUM_RESPONDENTS
 from barometer.text import Text
 
 Row = dict[str, Any]
-NAMED = 3
+
 FREQUENCY = "pain_point theme mentions asked frequency low=interval_low high=interval_high"
 COLUMNS = f"rank rank_low rank_high {FREQUENCY} severity breadth persistence top_ten"
-
-
-def together(rows: list[Row]) -> bool:
-    """Whether they are those of several groups, which have frequencies and no ranks."""
-    return any(row["rank"] is None for row in rows)
 
 
 def columns(rows: list[Row]) -> str:
@@ -46,74 +39,19 @@ def how_ordered(rows: list[Row], editions: list[str], text: Text) -> str:
     return f"{how} {how_strip_reads(editions, text)}" if editions else how
 
 
-def first(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
-    """Which pain point comes first, or how many may, as a title."""
-    may = _may_come_first(rows)
-    if together(rows):
-        return _most_named(may, questionnaire, text)
-    if len(may) == 1:
-        label, share = _quoted(may[0], questionnaire, text), text.percent(may[0]["frequency"])
-        return text("{label} comes first: {share} name it", label=label, share=share)
-    return may_come_first(len(may), text)
-
-
-def _most_named(most: list[Row], questionnaire: Questionnaire, text: Text) -> str:
-    share = text.percent(most[0]["frequency"])
-    if len(most) == 1:
-        label = _quoted(most[0], questionnaire, text)
-        return text("Named most: {label}, by {share}", label=label, share=share)
-    return text.plural(
-        "{n} pain point is named most, by {share}",
-        "{n} pain points are named most, each by {share}",
-        len(most),
-        share=share,
-    )
-
-
-def contenders(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
-    """Those that may come first, named: at most three; empty when only one may."""
-    may = _may_come_first(rows)
-    if len(may) == 1:
-        return ""
-    labels = [_quoted(row, questionnaire, text) for row in may[:NAMED]]
-    more = len(may) - NAMED
-    if more > 0:
-        labels.append(text.plural("{n} other", "{n} others", more))
-    joined = text.join(labels)
-    return joined[:1].upper() + joined[1:] + "."
-
-
-def asked(group: str, edition: str, n: int, rows: list[Row], text: Text) -> str:
-    """Who was asked, and how the order is to be read."""
-    said = {"group": group[:1].upper() + group[1:], "edition": edition, "n": text.number(n)}
-    if together(rows):
-        return text(
-            "{group}, {edition}: {n} people asked. "
-            "Where intervals overlap, the order is not certain.",
-            **said,
+def named_from(rows: list[Row], text: Text) -> str:
+    """How many are named, and from which share of those asked to which."""
+    shares = sorted(row["frequency"] for row in rows)
+    low, high = text.percent(shares[0]), text.percent(shares[-1])
+    if low == high:
+        return text.plural(
+            "{n} pain point, named by {share}",
+            "{n} pain points, each named by {share}",
+            len(rows),
+            share=low,
         )
-    return text(
-        "{group}, {edition}: {n} people asked. "
-        "Where rank ranges overlap, the order is not certain.",
-        **said,
-    )
-
-
-def _may_come_first(rows: list[Row]) -> list[Row]:
-    """Those whose range reaches the first rank, or where none does, the best one's range.
-
-    Groups put together have no ranks: the most named.
-    """
-    if together(rows):
-        return [row for row in rows if row["mentions"] and row["frequency"] == rows[0]["frequency"]]
-    best = min(row["rank_low"] or row["rank"] for row in rows)
-    if best > 1:  # within a theme, whose ranks are among all pain points
-        best = min(row["rank_high"] or row["rank"] for row in rows)
-    return [row for row in rows if (row["rank_low"] or row["rank"]) <= best]
-
-
-def _quoted(row: Row, questionnaire: Questionnaire, text: Text) -> str:
-    return text("“{label}”", label=names.pain_point(row["pain_point"], questionnaire, text))
+    n = text.number(len(rows))
+    return text("{n} pain points, named by {low} to {high}", n=n, low=low, high=high)
 
 
 def named_by(row: Row, text: Text) -> str:
@@ -184,7 +122,7 @@ def _own(told: list[Row], row: Row) -> list[Row]:
 
 def _contenders(rows: list[Row]) -> int:
     """How many stand at the top that may come first; 0 where others stand among them."""
-    may = _may_come_first(rows)
+    may = contending(rows)
     return len(may) if len(may) > 1 and rows[: len(may)] == may else 0
 
 

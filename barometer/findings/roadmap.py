@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from barometer.findings import actions, names
+from barometer.findings.sources import footer
 from barometer.questionnaire import Questionnaire
 from barometer.text import Text
 
@@ -92,6 +93,12 @@ def _when(row: Row, text: Text) -> str:
 def readable(rows: pd.DataFrame, text: Text) -> pd.DataFrame:
     """The rows for the table, statuses as a reader calls them."""
     return rows.assign(progress=[names.kind(status, text) for status in rows["progress"]])
+
+
+def source(n: int, publication: int, text: Text) -> str:
+    """The footer: how many are drawn, and of which publication."""
+    count = text.plural("{n} initiative with dates", "{n} initiatives with dates", n)
+    return footer(count, text("publication {version}", version=publication))
 
 
 def undated(rows: list[Row]) -> list[Row]:

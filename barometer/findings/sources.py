@@ -56,9 +56,9 @@ def comparisons(n: int, text: Text) -> str:
     )
 
 
-def answers(now: pd.DataFrame, how_to_read: str, text: Text) -> str:
+def answers(now: pd.DataFrame, edition: str, how_to_read: str, text: Text) -> str:
     """Of the answers to questions: n of each, and how to read them."""
-    return footer(people(now.groupby("question")["n"].sum().to_frame(), text), how_to_read)
+    return footer(edition, people(now.groupby("question")["n"].sum().to_frame(), text), how_to_read)
 
 
 def rates(editions: list[Row], text: Text) -> str:

@@ -37,8 +37,8 @@ def section(here: Visit, edition: str) -> None:
 def _tribes(here: Visit, edition: str, found: Row) -> None:
     text, questionnaire = here.text, here.questionnaire
     weights = here.read(queries.tribe_weights, edition)
-    finding = text("Tribe by tribe")
-    st.subheader(finding, anchor=False)
+    finding = findings.tribes_title(records(weights), questionnaire, text)
+    st.subheader(frame.plain(finding), anchor=False)
     _warn(findings.tribes_warning(found, records(weights), questionnaire, text))
     frame.note(findings.tribes_sentence(found, text))
     figure = dumbbell.invited_answered(tables.with_tribes(weights, questionnaire, text), text)
@@ -49,7 +49,7 @@ def _tribes(here: Visit, edition: str, found: Row) -> None:
 
 def _halves(here: Visit, edition: str, halves: list[Row]) -> None:
     text, questionnaire = here.text, here.questionnaire
-    finding = text("Late answers against early ones")
+    finding = findings.halves_title(halves, text)
     st.subheader(finding, anchor=False)
     _warn(findings.halves_warning(halves, questionnaire, text))
     frame.note(findings.halves_sentence(halves, text))

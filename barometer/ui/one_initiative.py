@@ -12,7 +12,7 @@ import streamlit as st
 from barometer.charts import before_after
 from barometer.charts import theme as looks
 from barometer.charts.records import records
-from barometer.findings import actions, names
+from barometer.findings import actions, initiative_check, names
 from barometer.findings import one_initiative as findings
 from barometer.queries import editions
 from barometer.queries import initiatives as queries
@@ -83,13 +83,13 @@ def _check(here: Visit, row: Row) -> None:
     known = records(here.read(editions.reported))
     found = records(here.read(queries.check, row["initiative"]))
     if not found:
-        why = findings.no_check(row, known, text)
+        why = initiative_check.why_none(row, known, text)
         frame.section(text("There is no check before and after"), why)
         return
-    frame.section(findings.check_title(found[0], text))
+    frame.section(initiative_check.title(found[0], text))
     opened = {one["edition"]: one["opens_on"] for one in known}
     one = found[0] | {"opens_on": opened.get(found[0]["edition"])}
-    sentences = findings.check(one, row, here.questionnaire, text)
+    sentences = initiative_check.sentences(one, row, here.questionnaire, text)
     st.html("".join(f'<p class="bm-said">{escape(each)}</p>' for each in sentences))
     how = linked(text("How it is made"), "method?metric=initiative_check")
     st.html(f'<p class="bm-source">{how}</p>')

@@ -59,7 +59,8 @@ def section(here: Visit, edition: str, previous: str | None, group: Group, named
     figure = answers.diverging(now, before, asked, text)
     how = questions.how_to_read(edition, previous, text)
     its = now[now["question"].isin([part.id for part in asked])]
-    source, shown = sources.answers(its, how, text), "question answer n share score favourable"
+    source = sources.answers(its, edition, how, text)
+    shown = "question answer n share score favourable"
     made = "question_score"
     block(
         here, "", figure, table, shown, key="answers", note=finding, legend=legend, source=source,

@@ -39,8 +39,9 @@ def draw(here: Visit, initiatives: list[Row], today: date) -> None:
         figure = timeline.roadmap(drawn, today, looks.hues(questionnaire), text)
         rows = findings.readable(drawn, text)
         said = findings.finding(shown, text)
-        source = text.plural("{n} initiative with dates", "{n} initiatives with dates", len(rows))
-        block(here, "", figure, rows, TABLE, key="roadmap", note=said, source=source)
+        source = findings.source(len(rows), here.publication.version, text)
+        block(here, "", figure, rows, TABLE, key="roadmap", note=said, source=source,
+              metric="initiative_check")  # fmt: skip
     undated = findings.undated(shown)
     if undated:
         frame.section(text("Without dates yet"))

@@ -9,6 +9,7 @@ from barometer.charts import topics as charts
 from barometer.charts.records import records
 from barometer.findings import sessions as words
 from barometer.findings import tables
+from barometer.findings import topics as drawing
 from barometer.queries import crafternoons as queries
 from barometer.ui import frame
 from barometer.ui.block import block
@@ -30,17 +31,19 @@ def topics(here: Visit, series: Row, source: str) -> None:
         return
     drew = records(rows)
     if rows["difference"].isna().all():
-        frame.section(text("Topics"), words.drew_whom(drew, text))
+        frame.section(text("Topics"), drawing.drew_whom(drew, text))
         table(rows, tables.columns(TOPICS, text), text, alt=text("Topics"))
         return
     block(
         here,
-        words.topics(drew, text),
+        drawing.topics(drew, text),
         charts.beside(rows, text),
         rows,
         TOPICS,
         key="topics",
-        note=" ".join(filter(None, [words.drew_whom(drew, text), words.how_topics_are_read(text)])),
+        note=" ".join(
+            filter(None, [drawing.drew_whom(drew, text), drawing.how_topics_are_read(text)])
+        ),
         legend=[(colour, text(said)) for colour, said in charts.LEGEND],
         source=source,
         metric="topic_difference",

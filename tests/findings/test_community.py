@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from barometer.charts.records import records
-from barometer.findings import interviews, one_initiative, pillars, roadmap
+from barometer.findings import initiative_check, interviews, one_initiative, pillars, roadmap
 from barometer.queries import initiatives as queries
 from barometer.questionnaire import Questionnaire
 from barometer.store.publication import Publication
@@ -129,12 +129,12 @@ def test_before_is_before_its_start_and_after_is_after_its_end(
     ],
 )
 def test_a_missing_check_has_its_reason(row: Row, why: str) -> None:
-    assert why in one_initiative.no_check(row, EDITIONS, EN)
+    assert why in initiative_check.why_none(row, EDITIONS, EN)
 
 
 def test_a_check_of_the_first_edition_has_nothing_to_compare_with() -> None:
     row = made(status="done", started_on=date(2025, 1, 1), theme="data", tribes="A")
-    assert "no edition before" in one_initiative.no_check(row, EDITIONS[:1], EN)
+    assert "no edition before" in initiative_check.why_none(row, EDITIONS[:1], EN)
 
 
 def test_a_check_of_many_tribes_is_still_no_proof(words: Questionnaire) -> None:
@@ -144,11 +144,24 @@ def test_a_check_of_many_tribes_is_still_no_proof(words: Questionnaire) -> None:
         "opens_on": date(2026, 6, 1),
     }  # fmt: skip
     row = made(status="done", started_on=date(2026, 1, 1), ended_on=date(2026, 5, 1))
-    said = " ".join(one_initiative.check(found, row, words, EN))
+    said = " ".join(initiative_check.sentences(found, row, words, EN))
     assert "Exploratory" not in said
     assert "something else may lie behind a difference" in said
     assert "still running" not in said
-    assert one_initiative.check_title(found, EN) == "+9.1 points beside the other tribes"
+    assert initiative_check.title(found, EN) == "+9.1 points beside the other tribes"
+
+
+def test_a_check_of_few_tribes_has_its_number_in_the_detail_alone(words: Questionnaire) -> None:
+    found = {
+        "previous": "2025-S2", "edition": "2026-S1", "theme": "data", "exposed": 2,
+        "unexposed": 3, "difference": 9.1, "p": 0.3, "exploratory": True,
+        "opens_on": date(2026, 6, 1),
+    }  # fmt: skip
+    row = made(status="done", started_on=date(2026, 1, 1), ended_on=date(2026, 5, 1))
+    title = initiative_check.title(found, EN)
+    assert "5 tribes" in title
+    assert "9.1" not in title
+    assert "+9.1" in " ".join(initiative_check.sentences(found, row, words, EN))
 
 
 def test_facts_hold_nothing_of_a_few(words: Questionnaire) -> None:

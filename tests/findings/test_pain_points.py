@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from barometer.charts.verdicts import NOT_TOLD_APART, STATUSES
-from barometer.findings import one_pain_point, pain_points
+from barometer.findings import one_pain_point, pain_points, ranks
 from barometer.findings import pain_point_story as story
 from barometer.store.publication import Publication
 from barometer.text import Text
@@ -84,7 +84,7 @@ def test_none_comes_first_within_a_theme_where_ranges_meet(
 ) -> None:
     best = row(rank=6, rank_low=3, rank_high=15, pain_point="one")
     second = row(rank=17, rank_low=low, rank_high=20, pain_point="two")
-    said = pain_points.first([best, second], stand_in_publication.questionnaire, EN)
+    said = ranks.first([best, second], stand_in_publication.questionnaire, EN)
     assert ("comes first" in said) == first
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from barometer.findings import adoption, maturity, pain_points
+from barometer.findings import adoption, counted, maturity, ranks, response_rates
 from barometer.store.publication import Publication
 from barometer.text import Text
 
@@ -86,16 +86,16 @@ def point(name: str, rank: int, low: int) -> dict[str, Any]:
 def test_overlapping_ranks_have_no_first(stand_in_publication: Publication) -> None:
     questionnaire = stand_in_publication.questionnaire
     rows = [point("data_access", 1, 1), point("figures_disagree", 2, 1)]
-    said = pain_points.first(rows, questionnaire, EN)
+    said = ranks.first(rows, questionnaire, EN)
     assert said == "2 pain points may come first: the answers cannot tell them apart"
-    assert pain_points.contenders(rows, questionnaire, EN).count("“") == 2
+    assert ranks.contenders(rows, questionnaire, EN).count("“") == 2
 
 
 def test_a_clear_first_is_named(stand_in_publication: Publication) -> None:
     rows = [point("data_access", 1, 1), point("figures_disagree", 2, 2)]
-    said = pain_points.first(rows, stand_in_publication.questionnaire, FR)
+    said = ranks.first(rows, stand_in_publication.questionnaire, FR)
     assert "38\u202f%" in said
-    assert not pain_points.contenders(rows, stand_in_publication.questionnaire, FR)
+    assert not ranks.contenders(rows, stand_in_publication.questionnaire, FR)
 
 
 @pytest.mark.parametrize(
@@ -110,13 +110,14 @@ def test_a_clear_first_is_named(stand_in_publication: Publication) -> None:
 )
 def test_participation(rate: float | None, before: float | None, said: str) -> None:
     assert (
-        adoption.participation({"rate": rate, "responded": 56, "invited": 60}, before, EN) == said
+        response_rates.participation({"rate": rate, "responded": 56, "invited": 60}, before, EN)
+        == said
     )
 
 
 @pytest.mark.parametrize(("now", "said"), [(0.7, "up"), (0.5, "down"), (0.62, "steady")])
 def test_reach_is_steady_within_five_points(now: float, said: str) -> None:
-    assert adoption.tendency(now, 0.6, adoption.STEADY) == said
+    assert counted.tendency(now, 0.6, counted.STEADY) == said
 
 
 def test_growth_of_sessions() -> None:

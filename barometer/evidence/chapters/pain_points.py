@@ -10,7 +10,7 @@ from barometer.charts.records import records
 from barometer.charts.verdicts import STATUSES
 from barometer.evidence.material import Material, Row
 from barometer.evidence.model import Chart, Finding, Series, Table
-from barometer.findings import names, one_pain_point, pack, pain_points, tables
+from barometer.findings import names, one_pain_point, pack, pain_points, ranks, tables
 from barometer.findings.columns import Column, spoken
 from barometer.queries import pain_points as queries
 
@@ -24,13 +24,13 @@ def chapter(made: Material) -> Finding | None:
     if not named:
         return None
     text, questionnaire = made.text, made.questionnaire
-    title, table = pain_points.first(named, questionnaire, text), _table(named[:SHOWN], made)
+    title, table = ranks.first(named, questionnaire, text), _table(named[:SHOWN], made)
     alt = spoken(title, table.rows, table.columns, text)
     known = ("pain_point_frequency", "share_interval", "pain_point_priority", "rank_range")
     return Finding(
         key="pain_points",
         title=title,
-        lead=pain_points.contenders(named, questionnaire, text),
+        lead=ranks.contenders(named, questionnaire, text),
         source=made.source(),
         notes=(pain_points.how_ordered(named, [], text), *made.definitions(*known)),
         table=table,
@@ -71,7 +71,7 @@ def _table(rows: list[Row], made: Material) -> Table:
         for row in rows
     ]
     columns = tables.columns("pain_point frequency", text)
-    ranked = not pain_points.together(rows)
+    ranked = not ranks.together(rows)
     beside = text("Ranks") if ranked else text("Named by")
     columns |= {"interval": Column(text("Interval")), "rank": Column(beside)}
     if ranked:
@@ -95,7 +95,7 @@ def _status(row: Row, made: Material) -> str:
 def _sheet(rows: pd.DataFrame, made: Material) -> Table:
     wanted = pain_points.columns(records(rows))
     found = made.table(made.text("Pain points"), rows, wanted)
-    if pain_points.together(records(rows)):
+    if ranks.together(records(rows)):
         return found
     said = found.rows.assign(status=[_status(row, made) for row in records(rows)])
     status = {"status": Column(made.text("What became of it"))}

@@ -10,7 +10,7 @@ from barometer.charts.records import records
 from barometer.evidence.material import Material
 from barometer.evidence.model import Chart, Finding, Panels, Series, Table
 from barometer.evidence.palette import PAST
-from barometer.findings import adoption, names, pack, tables
+from barometer.findings import names, pack, response_rates, tables
 from barometer.findings.columns import Column, spoken
 from barometer.findings.silence import COLUMNS
 from barometer.queries import participation
@@ -28,15 +28,15 @@ def chapter(made: Material) -> Finding | None:
     before = editions[-2]["rate"] if len(editions) > 1 else None
     every, silence = _tribes(made), _silence(made)
     tribes = every[every["share"].notna()]
-    check = adoption.tribes_to_check(records(every), text)
+    check = response_rates.tribes_to_check(records(every), text)
     rates = made.table(
         text("Response rate by edition"), made.answered, "edition responded invited rate"
     )
-    said = [adoption.answered(editions[-1], text), _bounds(silence, text), check]
+    said = [response_rates.answered(editions[-1], text), _bounds(silence, text), check]
     charts = [_by_edition(made, rates), _by_tribe(tribes, made)]
     return Finding(
         key="participation",
-        title=adoption.participation(editions[-1], before, text),
+        title=response_rates.participation(editions[-1], before, text),
         lead=" ".join(filter(None, said)),
         source=made.source(whole=True),
         notes=(

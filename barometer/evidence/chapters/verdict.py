@@ -10,7 +10,7 @@ import pandas as pd
 from barometer.charts.records import records
 from barometer.evidence.material import Material, Row
 from barometer.evidence.model import Finding, Table
-from barometer.findings import adoption, headlines, maturity, pack
+from barometer.findings import adoption, headlines, maturity, pack, response_rates
 from barometer.findings.columns import Column
 from barometer.findings.headlines import Headline
 from barometer.queries import crafternoons, knowledge_center
@@ -60,7 +60,7 @@ def _lead(made: Material) -> str:
     answered = records(made.answered)
     if answered:
         before = answered[-2]["rate"] if len(answered) > 1 else None
-        said.append(adoption.participation_sentence(answered[-1], before, text))
+        said.append(response_rates.participation_sentence(answered[-1], before, text))
     said += [adoption.sessions_sentence(row, text) for row in made.rows(crafternoons.series)[:1]]
     said += [adoption.reach_sentence(row, text) for row in made.rows(knowledge_center.reach)[-1:]]
     return re.sub("</?b>", "", " ".join(filter(None, said)))
