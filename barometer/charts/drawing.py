@@ -15,16 +15,38 @@ CHECKED = False  # tests set it: every figure they draw is checked by Plotly
 
 
 class Figure(go.Figure):  # type: ignore[misc]  # Plotly has no types
-    """A figure that still holds the parts it was made of; Plotly gives copies only."""
+    """The parts of a figure. It becomes Plotly's when anything but its parts is asked of it.
+
+    A page needs the parts alone, and Plotly takes longer to build and copy its own than all else
+    that draws a page.
+    """
 
     def __init__(self, data: list[Part], layout: Part) -> None:
-        super().__init__({"data": data, "layout": layout}, _validate=CHECKED)
         self._parts = data, layout
+        if CHECKED:
+            self._build()
 
     @property
     def parts(self) -> tuple[list[Part], Part]:
         """Its traces and its layout, to be read only."""
         return self._parts
+
+    def to_dict(self) -> Part:
+        """Return traces and layout; as Plotly has them once it was built."""
+        if "_data" in vars(self):
+            return dict(super().to_dict())
+        data, layout = self._parts
+        return {"data": data, "layout": layout}
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "_parts" or "_data" in vars(self):
+            raise AttributeError(name)
+        self._build()
+        return getattr(self, name)
+
+    def _build(self) -> None:
+        data, layout = self._parts
+        super().__init__({"data": data, "layout": layout}, _validate=CHECKED)
 
 
 class Drawing:

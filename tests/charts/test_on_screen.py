@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 from typing import Any
 
@@ -9,8 +10,10 @@ import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plotly.io import to_json
+from plotly.tools import return_figure_from_figure_or_data
 
-from barometer.charts import around_zero, bounds, dumbbell, heatmap, lines, theme
+from barometer.charts import around_zero, bounds, drawing, dumbbell, heatmap, lines, theme
 from barometer.charts import pain_points as pain_charts
 from barometer.charts.around_zero import Estimate
 from barometer.charts.on_screen.figure import on_screen
@@ -144,6 +147,35 @@ def test_the_figure_itself_stays_as_it_was(text: Text) -> None:
     before = figure.to_dict()
     on_screen(figure)
     assert figure.to_dict() == before
+
+
+def test_a_browser_is_given_the_parts_as_plotly_would_give_them(
+    stand_in_publication: Publication, text: Text, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = {n: on_screen(f) for n, f in figures(stand_in_publication, text).items()}
+    monkeypatch.setattr(drawing, "CHECKED", False)
+    for name, figure in figures(stand_in_publication, text).items():
+        given = to_json(return_figure_from_figure_or_data(on_screen(figure), True), validate=False)
+        assert filled(json.loads(given)) == filled(json.loads(to_json(built[name]))), name
+
+
+def filled(figure: dict[str, Any]) -> dict[str, Any]:
+    """The figure without its empty lists."""
+    layout = {name: value for name, value in figure["layout"].items() if value != []}
+    return figure | {"layout": layout}
+
+
+def test_a_figure_becomes_plotlys_when_it_is_asked(
+    text: Text, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "CHECKED", False)
+    figure = estimates(text)
+    assert set(figure.to_dict()["layout"]) == set(figure.parts[1])
+    assert figure.layout.xaxis.range == (-10, 10)
+    figure.update_layout(height=77)
+    assert figure.to_dict()["layout"]["height"] == 77
+    with pytest.raises(AttributeError, match="nothing_of_that_name"):
+        _ = figure.nothing_of_that_name
 
 
 def words_of(figure: go.Figure) -> dict[str, tuple[Any, Any, str]]:

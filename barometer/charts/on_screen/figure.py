@@ -10,12 +10,16 @@ from barometer.charts.drawing import Figure
 from barometer.charts.on_screen import margins, shapes, words
 from barometer.charts.on_screen.traces import joined
 
+# All that our charts need of Streamlit's own template, which is ten times as long as a chart: marks
+# of several sizes have no edge.
+TEMPLATE = {"data": {"scatter": [{"type": "scatter", "marker": {"line": {"width": 0}}}]}}
+
 
 def on_screen(figure: Figure) -> Figure:
     """The figure to give a browser in place of this one."""
     traces, said = figure.parts
-    layout = margins.known(said, traces)
+    layout = margins.known(said, traces) | {"template": TEMPLATE}
     picked = any("selected" in trace for trace in traces)
-    written, layout["annotations"] = words.as_traces(layout, picked=picked)
-    layout["shapes"] = shapes.joined(layout.get("shapes", ()), layout)
-    return Figure([*joined(traces), *written], layout)
+    written, notes = words.as_traces(layout, picked=picked)
+    others = {"annotations": notes, "shapes": shapes.joined(layout["shapes"], layout)}
+    return Figure([*joined(traces), *written], layout | others)
