@@ -53,6 +53,7 @@ TRENDS = {
     "rising": Verdict("↑", _("rising"), BLUE, "better"),
     "falling": Verdict("↓", _("falling"), ORANGE, "worse"),
     "steady": Verdict("→", _("steady"), GREY, "unsure"),
+    "cannot_tell": Verdict("?", _("cannot tell"), GREY, "unsure"),
     "too_few": Verdict("·", _("too few views"), GREY, "unsure"),
 }
 

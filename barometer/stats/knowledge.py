@@ -6,15 +6,21 @@ from collections.abc import Collection, Hashable, Sequence
 from datetime import date
 from enum import StrEnum
 
+from barometer.stats.counts import p_value, ratio
+from barometer.stats.multiplicity import q_values
+from barometer.stats.verdicts import FALSE_DISCOVERY_RATE
+
 STALE_AFTER = 180  # days
 UNREAD_AFTER = 90  # days
-ENOUGH_VIEWS = 10
+ENOUGH_VIEWS = 20  # of both windows: choosing by their sum leaves the test of the two exact
+WORTH_SAYING = 1.25  # times as many, one way or the other
 
 
 class Trend(StrEnum):
     RISING = "rising"
     FALLING = "falling"
     STEADY = "steady"
+    CANNOT_TELL = "cannot_tell"
     TOO_FEW = "too_few"
 
 
@@ -28,16 +34,27 @@ def is_unread(last_viewed_on: date | None, today: date, days: int = UNREAD_AFTER
     return last_viewed_on is None or (today - last_viewed_on).days >= days
 
 
-def trend(recent: int, earlier: int) -> Trend:
-    """Return how the views of the last 28 days compare with the 28 before.
+def trends(counts: Sequence[tuple[int, int]]) -> list[Trend]:
+    """Return, a resource, how its views of the last 28 days compare with the 28 before.
 
-    Only when either has more than ten views; under that a trend is a coincidence.
+    counts: (recent, earlier). Rising or falling: a quarter more or fewer at least, and q ≤ 0.10
+    over all resources with more than twenty views in both; the others have too few. Steady: the
+    interval of their ratio is inside that quarter.
     """
-    if max(recent, earlier) <= ENOUGH_VIEWS:
+    known = [sum(pair) > ENOUGH_VIEWS for pair in counts]
+    found = [p_value(*pair) if enough else None for pair, enough in zip(counts, known, strict=True)]
+    return [_trend(*pair, q) for pair, q in zip(counts, q_values(found), strict=True)]
+
+
+def _trend(recent: int, earlier: int, q: float | None) -> Trend:
+    if q is None:
         return Trend.TOO_FEW
-    if recent == earlier:
-        return Trend.STEADY
-    return Trend.RISING if recent > earlier else Trend.FALLING
+    worth_saying = max(recent, earlier) >= WORTH_SAYING * min(recent, earlier)
+    if worth_saying and q <= FALSE_DISCOVERY_RATE:
+        return Trend.RISING if recent > earlier else Trend.FALLING
+    times = ratio(recent, earlier)
+    inside = times.high is not None and times.high < WORTH_SAYING
+    return Trend.STEADY if inside and times.low > 1 / WORTH_SAYING else Trend.CANNOT_TELL
 
 
 def at_risk(views: Sequence[int], stale: Sequence[bool | None]) -> list[bool]:

@@ -207,7 +207,7 @@ CREATE TABLE resources (
   resource VARCHAR NOT NULL, title VARCHAR NOT NULL, kind VARCHAR, theme VARCHAR, updated_on DATE,
   stale BOOLEAN, unread BOOLEAN NOT NULL, at_risk BOOLEAN,
   views_28 INTEGER NOT NULL, views_previous_28 INTEGER NOT NULL,
-  trend VARCHAR NOT NULL                    -- rising | falling | steady | too_few
+  trend VARCHAR NOT NULL                    -- rising | falling | steady | cannot_tell | too_few
 );
 
 -- One row per resource and period (ISO weeks where days are known): unique viewers never added up.

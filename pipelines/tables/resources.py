@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from barometer.stats.knowledge import at_risk, is_stale, is_unread, trend
+from barometer.stats.knowledge import at_risk, is_stale, is_unread, trends
 from barometer.store.vault import utc_now
 from pipelines.tables import Press
 
@@ -38,7 +38,13 @@ def build(press: Press) -> pd.DataFrame:
     today = press.today or utc_now().date()
     rows = [_judged(row, today, press) for row in press.records(RESOURCES, today=today)]
     risks = at_risk([row["views_28"] for row in rows], [row["stale"] for row in rows])
-    return pd.DataFrame([row | {"at_risk": r} for row, r in zip(rows, risks, strict=True)])
+    went = trends([(row["views_28"], row["views_previous_28"]) for row in rows])
+    return pd.DataFrame(
+        [
+            row | {"at_risk": risk, "trend": trend.value}
+            for row, risk, trend in zip(rows, risks, went, strict=True)
+        ]
+    )
 
 
 def _judged(row: dict[str, Any], today: date, press: Press) -> dict[str, Any]:
@@ -46,5 +52,4 @@ def _judged(row: dict[str, Any], today: date, press: Press) -> dict[str, Any]:
     return row | {
         "stale": is_stale(row["updated_on"], today, press.settings.stale_days),
         "unread": is_unread(last_viewed_on, today, press.settings.unread_days),
-        "trend": trend(row["views_28"], row["views_previous_28"]).value,
     }

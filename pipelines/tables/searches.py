@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from barometer.stats.knowledge import trend
+from barometer.stats.knowledge import trends
 from pipelines.kinds.searches import LONGEST
 from pipelines.tables import Press
 from pipelines.tables._terms import KnownPeople, Page, Speech, spelled_alike
@@ -115,9 +115,18 @@ def _told(
             continue
         earlier = None if before is None else _before(before.get(key, Counted()), least, counted)
         rows.append(_row(counted, earlier, least, speech))
+    rows = _with_trends(rows)
     if others >= least:
         rows.append({"term": None, "searches": others} | dict.fromkeys((*_REST, "trend")))
     return rows
+
+
+def _with_trends(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each term's searches against the window before, where that is told."""
+    known = [row for row in rows if row["searches_before"] is not None]
+    went = trends([(row["searches"], row["searches_before"]) for row in known])
+    told = {row["term"]: trend.value for row, trend in zip(known, went, strict=True)}
+    return [row | {"trend": told.get(row["term"])} for row in rows]
 
 
 _REST = ("searches_before", "without_result", "people_at_least", "pain_point", "resource")
@@ -148,7 +157,6 @@ def _row(counted: Counted, before: int | None, least: int, speech: Speech) -> di
         "without_result": None if nowhere is None else min(nowhere, counted.searches),
         # In steps, so that two publications never differ by a few people.
         "people_at_least": None if counted.people is None else counted.people // least * least,
-        "trend": None if before is None else trend(counted.searches, before).value,
         "pain_point": speech.pain_point(term),
         "resource": speech.page(term),
     }
