@@ -74,7 +74,7 @@ def preview(part: Part, questionnaire: Questionnaire, settings: Settings) -> Pre
     with open_vault(Home(settings.home), settings.lock_seconds) as vault:
         if part.checked.reading.kind == "survey":
             return _survey(part, questionnaire, vault)
-        notes = _days_twice(part.checked.tables, vault)
+        notes = _days_twice(part, vault)
         return Preview(counts=_counts(part.checked, vault), notes=notes)
 
 
@@ -149,8 +149,11 @@ def _wordings(vault: Vault, edition: str | None) -> dict[str, str]:
     return dict(zip(rows["question"], rows["wording"], strict=True))
 
 
-def _days_twice(tables: dict[str, pd.DataFrame], vault: Vault) -> tuple[Message, ...]:
-    """Views of days that another period counts already, in the vault or in the file itself."""
+def _days_twice(part: Part, vault: Vault) -> tuple[Message, ...]:
+    """Views or searches of days that another period counts already, in the vault or the file."""
+    tables = part.checked.tables
+    if "searches" in tables:
+        return _searched_twice(tables["searches"], part.checked.reading.format, vault)
     if "views" not in tables:
         return ()
     counted = tables["views"][["resource", "period_start", "period_end"]].drop_duplicates()
@@ -170,6 +173,27 @@ def _days_twice(tables: dict[str, pd.DataFrame], vault: Vault) -> tuple[Message,
     days = (counted[column].dt.date for column in ("period_start", "period_end"))
     found = overlapping(zip(counted["resource"], *days, strict=True), loaded)
     return (overlap_note(found),) if found else ()
+
+
+def _searched_twice(searches: pd.DataFrame, format_name: str, vault: Vault) -> tuple[Message, ...]:
+    """Terms of days that another period of the same tool counts already."""
+    loaded = vault.connection.execute(
+        "SELECT DISTINCT term, period_start::DATE, period_end::DATE FROM current_searches"
+        " WHERE format = $format",
+        {"format": format_name},
+    ).fetchall()
+    days = (searches[column].dt.date for column in ("period_start", "period_end"))
+    found = overlapping(zip(searches["term"], *days, strict=True), loaded)
+    if found is None:
+        return ()
+    said = _(
+        "{terms} terms have days counted twice, under two periods: from {first} to {last} and from "
+        "{other_first} to {other_last}. Their searches add up; undo the batch you do not want."
+    )
+    (_term, first, last), (_same, other_first, other_last) = found.counted, found.other
+    days_said = {"first": first, "last": last, "other_first": other_first, "other_last": other_last}
+    named = {name: day.isoformat() for name, day in days_said.items()}
+    return (message(said, terms=found.resources, **named),)
 
 
 def _counts(checked: Checked, vault: Vault) -> pd.DataFrame:

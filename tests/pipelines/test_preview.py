@@ -99,6 +99,16 @@ def test_population_by_tribe(load: Load, look: Look) -> None:
     assert counts["before"].isna().tolist() == [True, False]
 
 
+def test_days_of_searches_that_two_periods_count_are_said(load: Load, look: Look) -> None:
+    month = {"term": "plan", "period_start": "2025-03-01", "period_end": "2025-03-31"}
+    load("searches", [month | {"searches": 30}])
+    week = {"term": "plan", "period_start": "2025-03-10", "period_end": "2025-03-16"}
+    seen = look("searches", [week | {"searches": 9}])
+    assert "from 2025-03-10 to 2025-03-16 and from 2025-03-01 to 2025-03-31" in str(seen.notes[0])
+    assert seen.counts.to_dict("records") == [{"what": "2025-03", "now": 9, "before": 30}]
+    assert not look("searches", [month | {"searches": 31}]).notes
+
+
 def test_days_that_two_periods_count_are_said(load: Load, look: Look) -> None:
     month = {"resource": "/a", "period_start": "2025-03-01", "period_end": "2025-03-31"}
     load("views", [month | {"views": 30}])
