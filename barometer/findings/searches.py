@@ -99,7 +99,7 @@ def to_write(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
 
 def trend(row: Row, text: Text) -> str:
     """The word of a trend and the searches gained or lost; empty where there are too few."""
-    if row["trend"] in (None, "too_few"):
+    if row["trend"] is None or row["trend"] == "too_few":
         return ""
     gained = int(row["searches"]) - int(row["searches_before"])
     said = TRENDS[row["trend"]].say(text)
