@@ -68,7 +68,7 @@ def drawing(text: Text, height: int, **layout: Any) -> Drawing:
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "separators": ", " if text.language == "fr" else ".,",
-            "hoverlabel": {"font": {"size": SIZE}, "align": "left"},
+            "hoverlabel": {"font": {"size": SIZE, "color": INK}, "align": "left"},
             "bargap": 0.25,
             "xaxis": axis | {"showgrid": False, "ticklabeloverflow": "allow"},
             "yaxis": axis | {"gridcolor": FAINT},

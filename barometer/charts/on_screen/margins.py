@@ -15,7 +15,7 @@ WIDE = {
 }
 USUAL, CAPITAL = 0.53, 0.68
 LINE = 1.25  # sizes from one line of words to the next
-GAP = 6  # pixels between an axis and its words
+GAP = 8  # pixels between an axis and its words
 TITLE = 24  # pixels for the words that say what an axis counts
 NARROWEST = 250  # pixels: the plot on a phone
 TAG = re.compile(r"<(?!br)[^>]*>")
