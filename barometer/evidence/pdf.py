@@ -13,6 +13,8 @@ from barometer.evidence.picture import picture
 PIXELS, MOST = 700, 960  # how wide a chart is drawn; wider, so smaller, where it is a tall one
 LONG = 90  # letters of a title that stands in smaller ones
 TALL = 115  # millimetres a chart takes at most, where that does not make it too small
+BELOW = 4  # millimetres under a chart
+AROUND = 6  # millimetres a picture has beyond its figure
 
 
 def pdf(pack: Pack) -> bytes:
@@ -41,30 +43,47 @@ def _finding(sheets: Sheets, finding: Finding) -> None:
     sheets.paragraph(finding.title, 15, bold=True)
     sheets.paragraph(finding.lead, 10, QUIET, after=3)
     if panels := finding.figures():
-        _chart(sheets, finding, panels)
+        _chart(sheets, finding, panels, _left_for_a_chart(sheets, finding))
+    _after(sheets, finding)
+
+
+def _after(sheets: Sheets, finding: Finding) -> None:
+    """What stands below the chart."""
     cards.items(sheets, finding.items)
     if finding.table:
         tables.draw(sheets, finding.table)
 
 
-def _chart(sheets: Sheets, finding: Finding, panels: Panels) -> None:
+def _left_for_a_chart(sheets: Sheets, finding: Finding) -> float:
+    """How high a chart may be for all else to end on this page; 0 or less where that takes more."""
+    with sheets.tried() as tried:
+        top = tried.y
+        _after(tried, finding)
+        _notes(tried, finding)
+        taken, pages = tried.y - top, tried.page_no()
+    return sheets.page_break_trigger - sheets.y - taken - BELOW - AROUND if pages == 1 else 0
+
+
+def _chart(sheets: Sheets, finding: Finding, panels: Panels, left: float) -> None:
     """The page's own chart; its numbers are in the table, so its alternative is its finding."""
     drawn = str([figure.to_dict() for _name, figure in panels])
     keys = finding.legend if any(colour in drawn for colour, _words in finding.legend) else ()
     columns = min(len(panels), 3 if len(panels) > 4 else 2)
     high = max(figure.layout.height for _name, figure in panels) * -(-len(panels) // columns)
+    fits = high * WIDTH / MOST <= left
+    tall = min(TALL, left) if fits else TALL
     image = picture(
         panels,
         title="",
         source=finding.reading or _editions(finding),
         legend=keys,
-        width=round(max(PIXELS, min(MOST, high * WIDTH / TALL))),
+        width=round(max(PIXELS, min(MOST, high * WIDTH / tall))),
         edge=0,
         columns=columns,
     )
     said = " ".join(chart.alt for chart in finding.charts) or finding.title
     sheets.image(io.BytesIO(image), x=EDGE, w=WIDTH, alt_text=said)
-    sheets.set_xy(EDGE, sheets.y + 4)
+    sheets.set_xy(EDGE, sheets.y + BELOW)
 
 
 def _editions(finding: Finding) -> str:

@@ -47,6 +47,12 @@ def alternatives(part: Any) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_finding_takes_a_page(sample: Publication, language: str) -> None:
+    pack = made(sample, whole(sample), language)
+    assert len(opened(pack).pages) == len(pack.findings)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_finding_is_there_with_all_its_numbers(sample: Publication, language: str) -> None:
     pack, text = made(sample, whole(sample), language), Text(language)
     document = opened(pack)

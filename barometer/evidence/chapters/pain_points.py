@@ -15,6 +15,7 @@ from barometer.findings.columns import Column, spoken
 from barometer.queries import pain_points as queries
 
 SHOWN = 10
+DRAWN = 6  # in the document, where the table of them all stands below
 
 
 def chapter(made: Material) -> Finding | None:
@@ -36,7 +37,7 @@ def chapter(made: Material) -> Finding | None:
         table=table,
         charts=(_chart(named[:SHOWN], alt, made),),
         sheets=(_sheet(rows, made),),
-        figures=lambda: [("", charts.ranked(rows.head(SHOWN), questionnaire, text))],
+        figures=lambda: [("", charts.ranked(rows.head(DRAWN), questionnaire, text))],
     )
 
 

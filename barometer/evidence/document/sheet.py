@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 
 from barometer.evidence.model import About
 from barometer.evidence.palette import INK, QUIET, RULE
@@ -33,6 +36,16 @@ class Sheets(FPDF):
         self.add_font(FONT, "", letters / "DejaVuSans.ttf")
         self.add_font(FONT, "B", letters / "DejaVuSans-Bold.ttf")
         self._sign()
+
+    @contextmanager
+    def tried(self) -> Iterator[Sheets]:
+        """A page like this one, to try out how much room something takes."""
+        other = Sheets(self._about)
+        other.add_page()
+        yield other
+        for font in other.fonts.values():
+            if isinstance(font, TTFFont):
+                font.close()
 
     def _sign(self) -> None:
         """No person, and the publication's own moment."""

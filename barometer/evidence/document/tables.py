@@ -13,7 +13,7 @@ from barometer.evidence.palette import INK, QUIET
 from barometer.findings.columns import Column
 
 SIZE, PAD = 8, 1.0
-LONGEST = 62  # millimetres that a column asks for at most
+LONGEST = 75  # millimetres that a column asks for at most
 _NUMBER = re.compile(r"[+\N{MINUS SIGN}]?\d|–")
 
 
