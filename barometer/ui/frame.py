@@ -16,6 +16,7 @@ from barometer.ui.links import linked
 from barometer.ui.visit import Visit
 
 _STYLE = Path(__file__).with_name("style.css")
+_DOT = "\u00a0· "  # never at the start of a line
 MARK = Path(__file__).with_name("mark.svg")
 
 
@@ -46,7 +47,7 @@ def freshness(visit: Visit) -> None:
     if pd.notna(up_to.get("views")):
         parts.append(text("knowledge center up to {day}", day=text.day(up_to["views"])))
     parts.append(text("publication {version}", version=visit.publication.version))
-    st.html(f'<p class="bm-fresh">{_sample(visit)}{" · ".join(map(escape, parts))}</p>')
+    st.html(f'<p class="bm-fresh">{_sample(visit)}{_DOT.join(map(escape, parts))}</p>')
 
 
 def _sample(visit: Visit) -> str:
@@ -54,7 +55,7 @@ def _sample(visit: Visit) -> str:
     if not bool(visit.read(editions.sample)["sample"].iloc[0]):
         return ""
     words = linked(visit.text("Sample: a made-up organisation"), "start")
-    return f"<b>{words}</b> · "
+    return f"<b>{words}</b>{_DOT}"
 
 
 def title(finding: str, *sentences: str) -> None:
