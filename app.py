@@ -48,7 +48,7 @@ def open_page() -> None:
     text = Text(language.language())
     language.remember(text.language)
     st.set_page_config(page_title=text("Barometer"), page_icon=str(frame.MARK), layout="wide")
-    frame.dress()
+    frame.dress(text)
     page = navigation.draw(Path(__file__).parent / "pages", PAGES, text)
     with st.sidebar:
         language.switch(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import escape
 from pathlib import Path
@@ -11,6 +12,7 @@ import streamlit as st
 
 from barometer.charts.records import records
 from barometer.queries import editions
+from barometer.settings import Settings
 from barometer.text import Text
 from barometer.ui.links import linked
 from barometer.ui.visit import Visit
@@ -20,9 +22,18 @@ _DOT = "\u00a0· "  # never at the start of a line
 MARK = Path(__file__).with_name("mark.svg")
 
 
-def dress() -> None:
-    """Put on the few styles our own pieces of HTML need."""
+def dress(text: Text) -> None:
+    """Put on the few styles our own pieces of HTML need, and our words where Streamlit has its own.
+
+    Its uploader speaks English only: style.css puts these words in the place of those.
+    """
     st.html(_STYLE)
+    limit = text("{n} MB per file", n=text.number(Settings().upload_limit_mb))
+    said = {"upload": text("Browse"), "upload-limit": limit}
+    words = "".join(
+        f"--bm-{name}: {json.dumps(word, ensure_ascii=False)};" for name, word in said.items()
+    )
+    st.html(f"<style>:root {{ {words} }}</style>")
 
 
 def freshness(visit: Visit) -> None:
@@ -47,7 +58,12 @@ def freshness(visit: Visit) -> None:
     if pd.notna(up_to.get("views")):
         parts.append(text("knowledge center up to {day}", day=text.day(up_to["views"])))
     parts.append(text("publication {version}", version=visit.publication.version))
-    st.html(f'<p class="bm-fresh">{_sample(visit)}{_DOT.join(map(escape, parts))}</p>')
+    st.html(f'<p class="bm-fresh">{_sample(visit)}{_DOT.join(map(_whole, parts))}</p>')
+
+
+def _whole(part: str) -> str:
+    """A part of the line, which a wide screen does not break."""
+    return f"<span>{escape(part)}</span>"
 
 
 def _sample(visit: Visit) -> str:
