@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,7 @@ CATALOGUES = Path(__file__).parent / "locale"
 _LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr", "FR")}
 NARROW_NBSP = "\u202f"
 MINUS = "\u2212"
+_TYPED = re.compile(r"(?<=\w)'(?=\w)")
 
 
 class Text:
@@ -50,7 +52,7 @@ class Text:
         """The words of a `{"en": …, "fr": …}` label, falling back on whatever there is."""
         if not words:
             return ""
-        return words.get(self.language) or next(iter(words.values()))
+        return printed(words.get(self.language) or next(iter(words.values())))
 
     def number(self, value: float | None, digits: int = 0, *, sign: bool = False) -> str:
         """1 234,5 in French, 1,234.5 in English; a true minus sign; "–" for None."""
@@ -77,6 +79,11 @@ class Text:
         if len(items) < 2:
             return "".join(items)
         return self(_("{items} and {last}"), items=", ".join(items[:-1]), last=items[-1])
+
+
+def printed(words: str) -> str:
+    """Words as somebody typed them, with the apostrophes of a printed page."""
+    return _TYPED.sub("’", words)
 
 
 @lru_cache(maxsize=10_000)

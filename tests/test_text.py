@@ -51,3 +51,10 @@ def test_join_in_both_languages() -> None:
 def test_error_says_what_happened_then_what_to_do() -> None:
     error = BarometerError(message("{n} rows.", n=3), message("Mend them."))
     assert error.say(Text("en")) == str(error) == "3 rows. Mend them."
+
+
+def test_words_somebody_typed_have_the_apostrophes_of_print() -> None:
+    label = {"en": "Don't know", "fr": "Plutôt d'accord avec l'équipe"}
+    assert Text("en").of(label) == "Don’t know"
+    assert Text("fr").of(label) == "Plutôt d’accord avec l’équipe"
+    assert Text("en").of({"en": "'quoted' words"}) == "'quoted' words"

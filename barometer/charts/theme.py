@@ -12,7 +12,7 @@ from typing import Any
 
 from barometer.charts.drawing import Drawing
 from barometer.questionnaire import Questionnaire
-from barometer.text import Text
+from barometer.text import Text, printed
 
 # Okabe and Ito's families of hue, each as light as stands out on white and on dark alike (3 to 1),
 # moved until simulated colour-blind eyes tell the first five apart (tests/charts/test_palette.py).
@@ -46,7 +46,7 @@ def hues(questionnaire: Questionnaire) -> dict[str, str]:
 
 def in_language(words: Mapping[str, tuple[str, ...]], text: Text) -> tuple[str, ...]:
     """The words in the reader's language, falling back on whatever there is."""
-    return words.get(text.language) or next(iter(words.values()), ())
+    return tuple(map(printed, words.get(text.language) or next(iter(words.values()), ())))
 
 
 def level_names(questionnaire: Questionnaire, text: Text) -> tuple[str, ...]:
