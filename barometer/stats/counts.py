@@ -23,10 +23,10 @@ def p_value(recent: int, earlier: int) -> float:
 
     1 where nothing was counted. Source: Przyborowski & Wilenski 1940.
     """
-    from scipy.special import bdtr  # a large import, wanted when publishing
+    from scipy.special import betainc  # a large import, wanted when publishing
 
-    total = recent + earlier
-    return min(1.0, 2 * float(bdtr(min(recent, earlier), total, 0.5))) if total else 1.0
+    fewer, more = sorted((recent, earlier))
+    return min(1.0, 2 * float(betainc(more, fewer + 1, 0.5))) if more else 1.0
 
 
 def ratio(recent: int, earlier: int) -> CountRatio:
