@@ -17,7 +17,7 @@ from barometer.text import Text
 
 Row = dict[str, Any]
 WIDTH, LINES = 54, 3  # of a question's words, in characters and lines
-ROW, TALL = 88, 110  # pixels, with two lines of words and with three
+ROW, TALL = 88, 118  # pixels, with two lines of words and with three
 NOW, BEFORE = (0.1, 0.3), (-0.16, 0.13)  # where each edition's bar is, and how thick
 
 

@@ -25,7 +25,10 @@ def legend(text: Text) -> list[tuple[str, str]]:
 
 
 def retention(rows: pd.DataFrame, text: Text) -> Figure:
-    """One row per quarter of first coming, one column per later quarter with sessions."""
+    """One row per quarter of first coming, one column per later quarter with sessions.
+
+    Per cent without their sign: a phone has no room for it in a cell.
+    """
     cohorts = sorted(rows["cohort"].unique())
     last = {cohort: cohort.split(TO)[-1] for cohort in cohorts}
     quarters = sorted(set(rows["quarter"]) | set(last.values()))
@@ -39,7 +42,7 @@ def retention(rows: pd.DataFrame, text: Text) -> Figure:
         step = min(STEPS - 1, int(row["share"] * STEPS))
         box(drawn, since, y, theme.LEVELS[step])
         font = {"color": theme.ON_LEVELS[step]}
-        theme.write(drawn, text.percent(row["share"]), since, y, size=theme.SMALL, font=font)
+        theme.write(drawn, text.number(row["share"] * 100), since, y, size=theme.SMALL, font=font)
     drawn.add_trace(under(farthest, len(cohorts)))
     drawn.update_xaxes(
         side="top",

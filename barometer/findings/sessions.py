@@ -130,7 +130,7 @@ def source_of_all(every: list[Row], publication: int, text: Text) -> str:
 def how_retention_is_read(text: Text) -> str:
     return text(
         "A row for each quarter of first sessions, with its people in brackets; a column for each"
-        " later quarter with sessions; in the cells, the share of them seen again. Quarters few"
+        " later quarter with sessions; in the cells, how many in a hundred came again. Quarters few"
         " people came first in are joined, and counted from the last of them."
     )
 

@@ -14,7 +14,6 @@ OVER = "9"  # the number of the axis that runs over the whole width beside narro
 # Which side of its point a text stands on is the opposite of which of its edges is there.
 ACROSS = {"left": "right", "center": "center", "right": "left"}
 UP = {"bottom": "top", "middle": "middle", "top": "bottom"}
-LOWER = {"bottom": 0.3}  # of its size: how much higher than a note the browser sets such words
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,6 @@ def _x(note: Part, layout: Part) -> tuple[str, Any] | None:
 
 def _y(note: Part, layout: Part) -> tuple[str, Any] | None:
     name, value, shift = note.get("yref", "y"), note["y"], note.get("yshift", 0)
-    shift -= LOWER.get(note.get("yanchor", "middle"), 0) * note["font"]["size"]
     its = axis(layout, name)
     if name == "paper" or its.range is None or not its.whole:
         return None
