@@ -22,7 +22,7 @@ def test_a_deep_link_is_the_first_thing_a_fresh_server_sees(
     with served(sample_home.path) as address:
         page = visitor.open(f"{address}/pain_points?tribe=Search&lang=fr")
         assert "Search, 2026-S2" in visitor.words()
-        assert "Ce que les gens ont écrit" in visitor.words()
+        assert "Chercher dans les commentaires" in visitor.words()
         assert "Irritants" in page.inner_text("[data-testid=stSidebar]")
         assert page.get_by_text("Page not found").count() == 0
         assert not visitor.complaints
@@ -62,8 +62,8 @@ def test_a_page_asks_nobody_else_and_does_not_complain(
 def test_the_words_in_a_figure_are_light_on_a_dark_page(server: str, browser: Browser) -> None:
     visitor = Visitor(browser, 1440, 900, "dark")
     page = visitor.open(server)
-    page.wait_for_selector(".annotation-text")
-    fill = page.eval_on_selector(".annotation-text", "node => getComputedStyle(node).fill")
+    page.wait_for_selector(".textpoint text")
+    fill = page.eval_on_selector(".textpoint text", "node => getComputedStyle(node).fill")
     assert min(int(part) for part in re.findall(r"\d+", fill)[:3]) > 150
     visitor.context.close()
 

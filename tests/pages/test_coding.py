@@ -68,7 +68,7 @@ def test_the_step_is_folded_and_tells_how_far_it_is(home: Home) -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_step_speaks_both_languages(language: str, home: Home) -> None:
     walk = opened(language)
-    labels = {point.id: point.label[language] for point in _pain_points(home)}
+    labels = {point.id: Text(language).of(point.label) for point in _pain_points(home)}
     coding = coded(home)
     shown = dict.fromkeys(code.comment for code in coding.codes)
     first = list(shown)[:AT_A_TIME]

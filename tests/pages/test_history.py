@@ -50,7 +50,7 @@ def responded(home: Home) -> list[tuple[str, int]]:
 
 @pytest.mark.parametrize(
     ("language", "title"),
-    [("en", "54 files are in use"), ("fr", "54 fichiers sont pris en compte")],
+    [("en", "57 files are in use"), ("fr", "57 fichiers sont pris en compte")],
 )
 def test_it_lists_batches_publications_and_actions(
     language: str, title: str, history: Open, home: Home
@@ -59,11 +59,11 @@ def test_it_lists_batches_publications_and_actions(
     assert not app.exception
     assert app.title[0].value == title
     batches, publications, actions = shown_tables(app)[:3]
-    assert len(batches) == 54
+    assert len(batches) == 57
     added = batches["loaded"] + batches["rejected"] + batches["non_rows"]
     assert batches["rows_in"].tolist() == added.tolist()
     assert publications["version"].tolist() == [1]
-    assert len(actions) == 55
+    assert len(actions) == 58
     assert all(actions["what"].str.contains("1|2|3|4|5|6|7|8|9"))
 
 
