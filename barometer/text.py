@@ -71,8 +71,12 @@ class Text:
         return f"{self.number(share * 100, digits)}{space}%"
 
     def day(self, value: date | datetime | None, style: str = "d MMM yyyy") -> str:
-        """A date in words: `12 Dec 2025`, `12 déc. 2025`."""
-        return "–" if value is None else str(format_date(value, style, locale=self._locale))
+        """A date in words: `12 Dec 2025`, `12 déc. 2025`, `1er déc. 2025`."""
+        if value is None:
+            return "–"
+        said = str(format_date(value, style, locale=self._locale))
+        first = self.language == "fr" and value.day == 1 and said.startswith("1 ")
+        return f"1er{said[1:]}" if first else said
 
     def join(self, items: list[str]) -> str:
         """`a, b and c`; `a, b et c`."""

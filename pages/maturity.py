@@ -62,7 +62,8 @@ panels = [
 cut = questions.cut(questionnaire, sorted(over["edition"].unique())[1:], text)
 note = " ".join(filter(None, (text("In colour the theme named; in grey the others."), cut)))
 shown, source = "edition theme n score low high", sources.scores(over, text)
-finding, made = findings.over_editions(over, questionnaire, text), "noise_band"
+together, made = len(group.slices) > 1, "noise_band"
+finding = findings.over_editions(over, questionnaire, text, together=together)
 block(here, finding, panels, over, shown, key="editions", note=note, source=source, metric=made)
 
 cells = tables.with_tribes(
@@ -75,7 +76,7 @@ if not cells.empty:
     )
     note = text(
         "A click on a cell opens its questions below, as the filters Tribe and Theme do. An arrow: "
-        "the change since the last edition is more than noise."
+        "the change since the edition before is more than noise."
     )
     chance = findings.ends_by_chance(records(cells), text)
     block(

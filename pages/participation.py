@@ -57,7 +57,7 @@ tribes = tribes[tribes["share"].notna()]
 if not tribes.empty:
     figure = shares.by_tribe(tribes, text, "rate_before")
     note = text(
-        "The orange mark is the last edition. Tribes with fewer people invited than the minimum "
+        "The orange mark is the edition before. Tribes with fewer people invited than the minimum "
         "group are not named."
     )
     shown = "tribe part=responded whole=invited share=rate rate_before"

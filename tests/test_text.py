@@ -35,7 +35,7 @@ def test_percent() -> None:
 
 
 def test_day() -> None:
-    assert Text("fr").day(date(2025, 8, 1)) == "1 août 2025"
+    assert Text("fr").day(date(2025, 8, 1)) == "1er août 2025"
     assert Text("en").day(date(2025, 8, 1)) == "1 Aug 2025"
 
 

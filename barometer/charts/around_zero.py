@@ -53,7 +53,8 @@ def _estimates(
     )
     drawn.update_yaxes(visible=False, range=[-0.5, len(rows) - 0.3])
     middle = {"color": theme.INK, "width": 1}
-    drawn.add_shape(type="line", x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.6, line=middle)
+    for place in range(len(rows)):  # beside each bar, not through the words above it
+        drawn.add_shape(type="line", x0=0, x1=0, y0=place - 0.4, y1=place + 0.16, line=middle)
     for place, row in enumerate(rows):
         _estimate(drawn, row, len(rows) - 1 - place)
     return drawn.figure()

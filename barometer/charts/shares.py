@@ -131,7 +131,7 @@ def collection(rows: pd.DataFrame, text: Text, today: float | None = None) -> Fi
     _end_labels(drawn, rows, editions, today)
     _share_axis(drawn, "y", text)
     drawn.update_xaxes(
-        rangemode="tozero",
+        range=[0, max(float(rows["day"].max()), today or 0)],
         nticks=6,
         title={"text": text("day of collection"), "font": {"color": theme.INK}},
     )

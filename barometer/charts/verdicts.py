@@ -80,7 +80,7 @@ NOT_TOLD_APART = _("The answers cannot tell them apart.")
 ANSWERED = {
     "up": _("{rate} answered, up from {before}"),
     "down": _("{rate} answered, down from {before}"),
-    "steady": _("{rate} answered, as in the last edition"),
+    "steady": _("{rate} answered, as in the edition before"),
     "first": _("{rate} answered"),
 }
 ANSWERED_OF_US = {

@@ -10,7 +10,7 @@ from barometer.charts.verdicts import BLUE, GREY, Verdict
 from barometer.findings import names
 from barometer.findings.items import Item
 from barometer.questionnaire import Questionnaire
-from barometer.text import Text
+from barometer.text import Text, printed
 
 Row = dict[str, Any]
 TONES = {
@@ -29,7 +29,7 @@ def address(row: Row) -> str:
 
 
 def title(row: Row, text: Text) -> str:
-    return str((text.language == "fr" and row["title_fr"]) or row["title"])
+    return printed((text.language == "fr" and row["title_fr"]) or row["title"])
 
 
 def item(row: Row, questionnaire: Questionnaire, text: Text) -> Item:

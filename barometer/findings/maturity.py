@@ -119,26 +119,36 @@ def strongest_and_weakest(rows: list[Row], questionnaire: Questionnaire, text: T
     return text("{high} stands highest, at {top}; {low} lowest, at {bottom}.", **said)
 
 
-def over_editions(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> str:
-    """The themes whose bands of the first and the last edition lie apart, like for like."""
+def over_editions(
+    rows: pd.DataFrame, questionnaire: Questionnaire, text: Text, *, together: bool = False
+) -> str:
+    """The themes whose bands of the first and the last edition lie apart, like for like.
+
+    together: of several groups put together, of which nothing is claimed.
+    """
     first, last = rows["edition"].min(), rows["edition"].max()
     ends = {(row["theme"], row["edition"]): row for row in records(rows)}
-    apart = [
-        text.of(part.label)
+    alike = [
+        part.id
         for part in questionnaire.themes
-        if _apart(ends.get((part.id, first)), ends.get((part.id, last)))
-        and not _asked_otherwise(part.id, first, last, questionnaire)
+        if not _asked_otherwise(part.id, first, last, questionnaire)
     ]
-    if not apart:
+    apart = {part: _apart(ends.get((part, first)), ends.get((part, last))) for part in alike}
+    said = {"first": first, "last": last}
+    if together or first == last:
         return text("Every theme over the editions")
-    said = {"first": first, "last": last, "themes": text.join(apart)}
-    return text("Bands of {first} and {last} lie apart for {themes}", **said)
+    if [*apart.values()] == [False] * len(questionnaire.themes):
+        return text("No theme’s bands of {first} and {last} lie apart", **said)
+    if not any(apart.values()):
+        return text("Every theme over the editions")
+    themes = text.join([names.theme(part, questionnaire, text) for part in alike if apart[part]])
+    return text("Bands of {first} and {last} lie apart for {themes}", themes=themes, **said)
 
 
-def _apart(first: Row | None, last: Row | None) -> bool:
-    """Whether two scores have bands that share no point."""
+def _apart(first: Row | None, last: Row | None) -> bool | None:
+    """Whether two scores have bands that share no point; None where one has no band."""
     if not first or not last or first["low"] is None or last["low"] is None:
-        return False
+        return None
     return bool(first["high"] < last["low"] or last["high"] < first["low"])
 
 

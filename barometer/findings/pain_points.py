@@ -78,7 +78,7 @@ def history(row: Row, text: Text) -> str:
         return ""
     if moved(row):
         points = text.number(row["difference"] * 100, sign=True)
-        return text("{points} points since the last edition", points=points)
+        return text("{points} points since the edition before", points=points)
     if row["persistence"] > 1:
         return text.plural(
             "in the top ten for {n} edition",

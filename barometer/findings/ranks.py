@@ -25,6 +25,10 @@ def first(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
         return _most_named(may, questionnaire, text)
     if len(may) == 1:
         label, share = _quoted(may[0], questionnaire, text), text.percent(may[0]["frequency"])
+        if may[0]["rank_high"] != 1:
+            return text(
+                "{label} most likely comes first: {share} name it", label=label, share=share
+            )
         return text("{label} comes first: {share} name it", label=label, share=share)
     return may_come_first(len(may), text)
 

@@ -116,7 +116,7 @@ def beside(every: list[Row], text: Text) -> str:
         series=oftenest["series"],
         n=text.number(oftenest["sessions"]),
     )
-    return f"{most}; {often}"
+    return text("{most}; {often}", most=most, often=often)
 
 
 def source_of_all(every: list[Row], publication: int, text: Text) -> str:

@@ -30,7 +30,7 @@ def draw(here: Visit, initiatives: list[Row], points: list[Row], minimum: int) -
         frame.nothing(why, text("Load a file of interviews and publish."))
         return
     _by_theme(here, rows, initiatives, minimum)
-    frame.section(text("Where each problem went"), text("In the order of the last edition."))
+    frame.section(text("Where each problem went"), text("In the order of the latest edition."))
     went = findings.went(rows, points, initiatives, questionnaire, text)
     if not filters.show_all(len(went), PROBLEMS, "problems", text):
         went = went[:PROBLEMS]

@@ -54,7 +54,7 @@ def test_ranking_says_a_change_only_where_its_interval_leaves_out_zero(
     told = rows[(rows["change_low"] > 0) | (rows["change_high"] < 0)]
     said = drawn(charts(app)[0])
     assert 0 < len(told) < len(rows)
-    assert said.count("points since the last edition") == len(told)
+    assert said.count("points since the edition before") == len(told)
 
 
 def test_ranking_draws_no_mark_at_a_single_rank(

@@ -103,7 +103,7 @@ def test_a_clear_first_is_named(stand_in_publication: Publication) -> None:
     [
         (56 / 60, 0.88, "93% answered, up from 88%"),
         (0.5, 0.88, "50% answered, down from 88%"),
-        (0.5, 0.5, "50% answered, as in the last edition"),
+        (0.5, 0.5, "50% answered, as in the edition before"),
         (0.5, None, "50% answered"),
         (None, None, "56 people answered; how many were invited is unknown"),
     ],

@@ -30,7 +30,9 @@ def chapter(made: Material) -> Finding | None:
     )
     return Finding(
         key="editions",
-        title=maturity.over_editions(over, made.questionnaire, text),
+        title=maturity.over_editions(
+            over, made.questionnaire, text, together=len(made.chosen.slices) > 1
+        ),
         lead=" ".join(filter(None, [pack.over_editions(made.index, text), cut])),
         source=made.source(),
         notes=(*made.definitions("theme_score", "noise_band", "like_for_like"),),

@@ -28,7 +28,7 @@ def chapter(made: Material) -> Finding | None:
     text, name = made.text, made.text("Themes by tribe")
     away = _hidden(made)
     note = text(
-        "Scores on the absolute scale; an arrow where the change since the last edition is more "
+        "Scores on the absolute scale; an arrow where the change since the edition before is more "
         "than noise; hidden where too few people answered."
     )
     return Finding(
