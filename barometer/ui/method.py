@@ -40,7 +40,7 @@ def disclosure(about: Row, text: Text) -> str:
     """The rules that keep people from being recognised, as a Markdown list."""
     group, comments = text.number(about["minimum_group"]), text.number(about["comments_minimum"])
     rules = (
-        text("Nothing is shown about fewer than {n} people.", n=group),
+        text("No answer is shown of fewer than {n} people.", n=group),
         text("Tribes, roles and seniorities that are smaller are shown together as “Other …”."),
         text(
             "A group, or two at once such as a role in a tribe, is left out when adding and "
