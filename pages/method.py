@@ -22,6 +22,12 @@ frame.title(
     ),
 )
 
+asked = method.asked(st.query_params.get("metric", ""), text)
+for page, metrics in asked:
+    frame.section(page.title)
+    st.markdown(method.definitions(metrics, text))
+    st.markdown(page.words)
+
 frame.section(text("What is never shown"))
 st.markdown(method.disclosure(about, text))
 
@@ -29,16 +35,14 @@ frame.section(text("Metrics"))
 sought = st.text_input(
     text("Search the definitions (accents do not matter)"), key="q", bind="query-params"
 )
-asked = st.query_params.get("metric", "")
-found = method.found(sought or "", text)
+found = [one for one in method.found(sought or "", text) if sought or one not in asked]
 if not found:
     frame.nothing(
         text("No definition contains “{sought}”.", sought=sought), text("Try fewer words.")
     )
 with st.container(gap="xsmall"):
     for page, metrics in found:
-        unfolded = bool(sought) or any(metric.id == asked for metric in metrics)
-        with st.expander(method.label(page, metrics, text), expanded=unfolded):
+        with st.expander(method.label(page, metrics, text), expanded=bool(sought)):
             st.markdown(method.definitions(metrics, text))
             st.markdown(page.words)
 

@@ -99,6 +99,11 @@ def found(sought: str, text: Text) -> list[tuple[MethodPage, list[Metric]]]:
     return sorted(kept, key=lambda method: search.bare(method[0].title))
 
 
+def asked(metric: str, text: Text) -> list[tuple[MethodPage, list[Metric]]]:
+    """The method a link asks for, with the metrics made by it; none for an unknown one."""
+    return [one for one in found("", text) if any(its.id == metric for its in one[1])]
+
+
 def _words(page: MethodPage, metrics: list[Metric], text: Text) -> str:
     """Everything a search looks into: the metrics, and their method at length."""
     said = [text.of(part) for m in metrics for part in (m.title, m.why, m.method)]

@@ -25,13 +25,15 @@ def test_every_metric_shows_its_method(
 
 
 @pytest.mark.parametrize("metric", load_metrics())
-def test_a_link_to_a_metric_unfolds_its_method(
+def test_a_link_to_a_metric_shows_its_method_first(
     metric: str, stand_in_home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("method", stand_in_home, monkeypatch, lang="fr", metric=metric)
-    (unfolded,) = [expander for expander in app.expander if expander.proto.expanded]
     page = method_page(load_metrics()[metric].page, "fr")
-    assert unfolded.label.startswith(f"**{page.title}**")
+    assert app.header[0].value == page.title
+    assert load_metrics()[metric].method["fr"] in app.markdown[0].value
+    assert app.markdown[1].value == page.words
+    assert not any(page.title == one.label.split("**")[1] for one in app.expander)
 
 
 @pytest.mark.parametrize(
