@@ -47,7 +47,9 @@ def finding(rows: list[Row], text: Text) -> str:
     nowhere = sum(int(row["without_result"] or 0) for row in terms)
     if not nowhere:
         return said
-    lost = text.plural("{n} search led nowhere", "{n} searches led nowhere", nowhere)
+    lost = text.plural(
+        "{n} search for them led nowhere", "{n} searches for them led nowhere", nowhere
+    )
     return text("{most}; {lost}", most=said, lost=lost)
 
 
@@ -98,9 +100,11 @@ def to_write(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
 
 
 def trend(row: Row, text: Text) -> str:
-    """The word of a trend and the searches gained or lost; empty where there are too few."""
-    if row["trend"] is None or row["trend"] == "too_few":
+    """The word of a trend and the searches gained or lost; empty where nothing is before them."""
+    if row["trend"] is None:
         return ""
+    if row["trend"] == "too_few":
+        return text("too few searches")
     gained = int(row["searches"]) - int(row["searches_before"])
     said = TRENDS[row["trend"]].say(text)
     return f"{said}, {text.number(gained, sign=True)}".replace(" ", NBSP)

@@ -43,15 +43,18 @@ def themes(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Iterato
 
 
 def pain_points(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Iterator[Change]:
-    """The pain points retested with an answer: better or not."""
+    """The pain points retested with an answer: against the edition before their initiative."""
     for row in rows:
-        if row["status"] in RETESTED and row["difference"] is not None:
-            said = text(
-                "{pain_point}: {share} name it, {before} before",
-                pain_point=names.pain_point(row["pain_point"], questionnaire, text),
-                share=text.percent(row["frequency"]),
-                before=text.percent(row["previous_frequency"]),
+        if row["status"] in RETESTED:
+            it = {
+                "pain_point": names.pain_point(row["pain_point"], questionnaire, text),
+                "share": text.percent(row["frequency"]),
+            }
+            better = text("{pain_point}: {share} name it, fewer than before its initiative", **it)
+            not_better = text(
+                "{pain_point}: {share} name it, no fewer than before its initiative", **it
             )
+            said = better if row["status"] == "better" else not_better
             yield Change(STATUSES[row["status"]], said)
 
 
