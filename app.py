@@ -39,8 +39,8 @@ def _logger() -> Any:
     import structlog  # a large import, wanted when something fails
 
     shown = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
-    processors = [structlog.processors.TimeStamper("iso"), structlog.processors.add_log_level]
-    return structlog.wrap_logger(structlog.PrintLogger(sys.stderr), [*processors, shown])
+    when, level = structlog.processors.TimeStamper("iso"), structlog.processors.add_log_level
+    return structlog.wrap_logger(structlog.PrintLogger(sys.stderr), [when, level, shown])
 
 
 def open_page() -> None:

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import anyio.to_thread
-import pandas as pd
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
@@ -78,7 +77,7 @@ def health() -> tuple[int, dict[str, Any]]:
         publication = current_publication()
         if publication is None:
             return 200, {"status": "empty", "version": None}
-        version = int(editions.about(publication)["version"].iloc[0])
+        version = editions.about(publication)[0]["version"]
     except BarometerError as error:
         return 503, {"status": "error", "detail": str(error)}
     return 200, {"status": "ok", "version": version}
@@ -97,14 +96,12 @@ async def start_page(request: Request) -> RedirectResponse:
 def warm() -> None:
     """Import what pages use and open the publication, so that no visitor waits for it.
 
-    Strings are Python's own: for the few rows of a page, pandas is slower where it asks pyarrow.
     `uses_pages_directory`: else Streamlit takes `pages/` for its old kind of pages until the first
     `st.navigation`, and a link opened first after a start would show a page without its frame.
     """
     for package in (barometer.charts, barometer.queries, barometer.findings, barometer.ui):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             importlib.import_module(module.name)
-    pd.options.mode.string_storage = "python"
     PagesManager.uses_pages_directory = False
     health()
     gc.collect()

@@ -9,13 +9,11 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import zip_longest
 from typing import Any
-
-import pandas as pd
 
 # The wide forms are taken for the narrow ones where the keyboard writes them.
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
@@ -33,12 +31,12 @@ _BOOK = {
 }
 
 
-def csv_bytes(frame: pd.DataFrame) -> bytes:
-    """The frame as CSV (RFC 4180) in UTF-8 with a mark, so that a spreadsheet reads its accents."""
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """The rows as CSV (RFC 4180) in UTF-8 with a mark, so that a spreadsheet reads its accents."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
-    writer.writerow([as_text(str(name)) for name in frame.columns])
-    writer.writerows([_written(cell) for cell in row] for row in _rows(frame))
+    writer.writerow([as_text(name) for name in header])
+    writer.writerows([_written(_plain(cell)) for cell in row] for row in rows)
     return buffer.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -50,7 +48,8 @@ class Sheet:
     """
 
     name: str
-    frame: pd.DataFrame
+    header: Sequence[str]
+    rows: Sequence[Sequence[Any]]
     formats: Sequence[str] = ()
     widths: Sequence[float] = ()
 
@@ -63,7 +62,7 @@ def workbook_bytes(
     Numbers and days stay such, everything else is text, cut at the 32,767 characters a cell holds.
     made_at: what the file says of when it was made; the same sheets then give the same bytes.
     """
-    if any(len(sheet.frame) >= SHEET_ROWS for sheet in sheets):
+    if any(len(sheet.rows) >= SHEET_ROWS for sheet in sheets):
         raise ValueError(f"a sheet holds {SHEET_ROWS} rows, the header among them")
     import xlsxwriter  # wanted by few, and in the way of memory
 
@@ -79,12 +78,13 @@ def workbook_bytes(
 def _write(book: Any, sheet: Sheet, name: str) -> None:
     page = book.add_worksheet(name)
     page.freeze_panes(1, 0)
-    page.write_row(0, 0, [as_text(str(name)) for name in sheet.frame.columns], _bold(book))
-    looks = zip_longest(_columns(sheet.frame), sheet.formats, sheet.widths)
-    for place, (cells, number_format, width) in enumerate(looks):
+    page.write_row(0, 0, [as_text(name) for name in sheet.header], _bold(book))
+    looks = zip_longest(sheet.header, sheet.formats, sheet.widths)
+    for place, (_name, number_format, width) in enumerate(looks):
         look = book.add_format({"num_format": number_format}) if number_format else None
         page.set_column(place, place, width)
-        page.write_column(1, place, [_fitting(cell) for cell in cells], look)
+        cells = [_fitting(_plain(row[place])) for row in sheet.rows]
+        page.write_column(1, place, cells, look)
 
 
 def _bold(book: Any) -> Any:
@@ -108,25 +108,10 @@ def as_text(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
-def _rows(frame: pd.DataFrame) -> list[list[Any]]:
-    """The frame's cells, row by row; missing ones as None, text guarded, numbers as they are."""
-    return [list(row) for row in zip(*_columns(frame), strict=True)]
-
-
-def _columns(frame: pd.DataFrame) -> list[list[Any]]:
-    """The same, column by column."""
-    return [_cells(frame.iloc[:, position]) for position in range(frame.shape[1])]
-
-
-def _cells(column: pd.Series[Any]) -> list[Any]:
-    missing = column.isna()
-    values = column.astype(object)
-    return [None if m else _plain(v) for v, m in zip(values, missing, strict=True)]
-
-
 def _plain(value: Any) -> Any:
-    """A number or a day as it is; whatever else as guarded text."""
-    return value if isinstance(value, bool | int | float | date) else as_text(str(value))
+    """A number, a day or nothing as it is; whatever else as guarded text."""
+    known = value is None or isinstance(value, bool | int | float | date)
+    return value if known else as_text(str(value))
 
 
 def _written(cell: Any) -> Any:
@@ -146,7 +131,7 @@ def _fitting(cell: Any) -> Any:
     )
     if beyond:
         return as_text(str(_written(cell)))
-    return cell.to_pydatetime(warn=False) if isinstance(cell, pd.Timestamp) else cell
+    return cell
 
 
 def _sheet_name(name: str) -> str:

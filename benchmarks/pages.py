@@ -13,8 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
+from barometer.rows import Rows
 from barometer.store.publication import Publication
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -65,7 +64,7 @@ def _counted() -> Iterator[Visit]:
     """Count what is read of publications meanwhile."""
     told, read = Visit(), Publication.rows
 
-    def rows(publication: Publication, *given: Any, **named: Any) -> pd.DataFrame:
+    def rows(publication: Publication, *given: Any, **named: Any) -> Rows:
         found = read(publication, *given, **named)
         told.queries += 1
         told.rows += len(found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from barometer.charts.records import records
 from barometer.findings import actions, pillars
 from barometer.queries import editions
 from barometer.queries import initiatives as queries
@@ -15,10 +14,10 @@ from barometer.ui.visit import visit
 here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)
-about = records(here.read(editions.about))[0]
+about = here.read(editions.about)[0]
 today, minimum = about["published_at"].date(), int(about["minimum_group"])
-initiatives = records(here.read(queries.initiatives))
-shares = records(here.read(queries.shares))
+initiatives = here.read(queries.initiatives)
+shares = here.read(queries.shares)
 last = shares[-1]["edition"] if shares else ""
 points = [row for row in shares if row["edition"] == last and row["mentions"]]
 

@@ -6,7 +6,6 @@ import streamlit as st
 
 from barometer.charts import retention, shares
 from barometer.charts import sessions as charts
-from barometer.charts.records import records
 from barometer.findings import adoption, tables
 from barometer.findings import sessions as words
 from barometer.queries import crafternoons as queries
@@ -19,7 +18,7 @@ SESSIONS = "held_on topic title participants new returning reactivated"
 here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)
-every = records(here.read(queries.series))
+every = here.read(queries.series)
 if not every:
     st.title(text("No session has been loaded yet"), anchor=False)
     to_do = text("Run “python -m pipelines load FILE”.")
@@ -29,14 +28,13 @@ if not every:
 top = st.container()
 series = filters.choose_series(here, every)
 sessions = here.read(queries.sessions, series["series"])
-held = records(sessions)
-source = words.source(series, held, here.publication.version, text)
+source = words.source(series, sessions, here.publication.version, text)
 with top:
     lead = adoption.span(series, text), adoption.medians(series, text), words.ratings(series, text)
     frame.title(adoption.sessions(series, text), *lead)
 
 figure = charts.every_session(sessions, text, 340)
-finding = words.best_attended(held, text)
+finding = words.best_attended(sessions, text)
 block(
     here,
     finding,
@@ -47,12 +45,12 @@ block(
     source=source,
     metric="session_growth",
 )
-frame.note(words.heads_only(held, text))
+frame.note(words.heads_only(sessions, text))
 
-if sessions["new"].notna().any():
+if any(row["new"] is not None for row in sessions):
     block(
         here,
-        words.who_comes(held, text),
+        words.who_comes(sessions, text),
         charts.new_and_returning(sessions, text),
         sessions,
         SESSIONS,
@@ -65,14 +63,14 @@ if sessions["new"].notna().any():
 
 kept = here.read(queries.retention, series["series"])
 reach = here.read(queries.reach, series["series"])
-tribes = reach[reach["tribe"].notna() & reach["share"].notna()]
-if not (kept.empty and tribes.empty):
+tribes = [row for row in reach if None not in (row["tribe"], row["share"])]
+if kept or tribes:
     left, right = st.columns(2, gap="large")
-if not kept.empty:
+if kept:
     with left:
         block(
             here,
-            words.came_again(records(kept), text),
+            words.came_again(kept, text),
             retention.retention(kept, text),
             kept,
             "cohort quarter share=seen_again people",
@@ -82,10 +80,10 @@ if not kept.empty:
             source=source,
             metric="retention",
         )
-if not tribes.empty:
+if tribes:
     with right:
         tribes = tables.readable(tribes, questionnaire, text)
-        finding = adoption.people_reached(records(reach[reach["tribe"].isna()]), text)
+        finding = adoption.people_reached([row for row in reach if row["tribe"] is None], text)
         note = text("Distinct participants of the last six months, by tribe.")
         figure, shown = shares.by_tribe(tribes, text), "tribe part whole=population share=reach"
         block(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from barometer.rows import rows_of
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.publication import versions
@@ -16,13 +17,14 @@ from pipelines import ledger
 
 desk = Desk(Text(language()), Settings())
 text = desk.text
-loaded, made = ledger.batches(desk.settings), ledger.publications(desk.settings)
-if loaded.empty:
+loaded = rows_of(ledger.batches(desk.settings))
+made = rows_of(ledger.publications(desk.settings))
+if not loaded:
     st.title(text("Nothing was ever loaded"), anchor=False)
     frame.nothing(text("There is no history yet."), text("Start on the page “Import data”."))
     st.stop()
-active = int((loaded["state"] == "active").sum())
-last = loaded.iloc[0]
+active = sum(row["state"] == "active" for row in loaded)
+last = loaded[0]
 frame.title(
     text.plural("{n} file is in use", "{n} files are in use", active),
     text(
@@ -30,7 +32,7 @@ frame.title(
         day=text.day(last["loaded_at"]),
         who=last["loaded_by"],
     ),
-    text("Pages show publication {n}.", n=int(made["version"].max())) if len(made) else "",
+    text("Pages show publication {n}.", n=max(row["version"] for row in made)) if made else "",
 )
 desk.say_done()
 batches.draw(desk, loaded)
@@ -38,4 +40,4 @@ publications.draw(desk, made)
 comparing.draw(desk, versions(Home(desk.settings.home)))
 erasing.draw(desk, loaded)
 backing_up.draw(desk)
-actions.draw(desk, ledger.actions(desk.settings))
+actions.draw(desk, rows_of(ledger.actions(desk.settings)))

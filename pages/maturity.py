@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from barometer.charts import around_zero, dumbbell, heatmap, lines
-from barometer.charts.records import records
 from barometer.findings import drivers as goes_along
 from barometer.findings import hidden, questions, sources, tables
 from barometer.findings import maturity as findings
@@ -19,7 +18,7 @@ from barometer.ui.visit import visit
 here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)
-if here.read(editions.reported).empty:
+if not here.read(editions.reported):
     frame.no_edition(here)
     st.stop()
 top = st.container()
@@ -30,36 +29,35 @@ with lineage.row(here):
 group = groups.shown(here, edition, *chosen, lineage=shown_as)
 lineage.explain(here, shown_as)
 groups.explain(group, text)
-every = records(here.read(queries.index, group.slices))
+every = here.read(queries.index, group.slices)
 index = [row for row in every if row["edition"] == edition]
 rows = here.read(queries.themes_before_now, edition, group.slices)
 with top:
-    if rows.empty or not index:
+    if not rows or not index:
         st.title(text("Too few answers to show a score"), anchor=False)
         frame.nothing(text("Too few people of this group answered."), text("Remove a filter."))
         st.stop()
     said = findings.headline_of(group.label if any(chosen) else "", index[0], text)
-    ends = findings.strongest_and_weakest(records(rows), questionnaire, text)
+    ends = findings.strongest_and_weakest(rows, questionnaire, text)
     alone = lineage.nothing_before(here, shown_as, edition, group)
-    told = alone or findings.sentence(records(rows), questionnaire, text)
+    told = alone or findings.sentence(rows, questionnaire, text)
     frame.title(said, told, ends)
 pack.offer(here, edition, group, lineage=shown_as)
 
 figure = dumbbell.before_now(rows, questionnaire, text)
 shown = "theme n before score low high difference verdict"
-source = tables.band_words(records(rows), edition, group.n, text)
-finding = findings.section(records(rows), questionnaire, text)
+source = tables.band_words(rows, edition, group.n, text)
+finding = findings.section(rows, questionnaire, text)
 made = "theme_score"
 block(here, finding, figure, rows, shown, key="themes", source=source, metric=made)
 
-over = here.read(queries.theme_lines, group.slices)
-over = over[over["edition"] <= edition]
+over = [row for row in here.read(queries.theme_lines, group.slices) if row["edition"] <= edition]
 panels = [
     (text.of(part.label), lines.over_editions(over, part.id, questionnaire, text))
     for part in questionnaire.themes
-    if (over["theme"] == part.id).any()
+    if any(row["theme"] == part.id for row in over)
 ]
-cut = questions.cut(questionnaire, sorted(over["edition"].unique())[1:], text)
+cut = questions.cut(questionnaire, sorted({row["edition"] for row in over})[1:], text)
 note = " ".join(filter(None, (text("In colour the theme named; in grey the others."), cut)))
 shown, source = "edition theme n score low high", sources.scores(over, text)
 together, made = len(group.slices) > 1, "noise_band"
@@ -69,7 +67,7 @@ block(here, finding, panels, over, shown, key="editions", note=note, source=sour
 cells = tables.with_tribes(
     here.read(queries.theme_by_tribe, edition, shown_as), questionnaire, text
 )
-if not cells.empty:
+if cells:
     figure = heatmap.theme_by_tribe(cells, questionnaire, text)
     away = tables.with_tribes(
         here.read(queries.tribes_hidden, edition, shown_as), questionnaire, text
@@ -78,15 +76,15 @@ if not cells.empty:
         "A click on a cell opens its questions below, as the filters Tribe and Theme do. An arrow: "
         "the change since the edition before is more than noise."
     )
-    chance = findings.ends_by_chance(records(cells), text)
+    chance = findings.ends_by_chance(cells, text)
     block(
         here,
-        findings.in_tribes(records(cells), questionnaire, text),
+        findings.in_tribes(cells, questionnaire, text),
         figure,
         hidden.explained(cells, text),
         "tribe theme n score low high verdict hidden",
         key="tribes",
-        note=" ".join(filter(None, (note, chance, hidden.told(records(away), text)))),
+        note=" ".join(filter(None, (note, chance, hidden.told(away, text)))),
         legend=questions.levels(questionnaire, text),
         source=sources.cells(cells, edition, text),
         metric="change_verdict",
@@ -96,11 +94,11 @@ if not cells.empty:
 named = group.label if any(chosen) else ""
 by_question.section(here, edition, index[0]["previous"], group, named)
 
-for row in records(here.read(queries.overall, edition)) if not any(chosen) else []:
+for row in here.read(queries.overall, edition) if not any(chosen) else []:
     frame.section(text("Overall"), goes_along.points(row, questionnaire, text))
 drivers = here.read(queries.drivers, edition)
-if not any(chosen) and not drivers.empty:
-    its = records(drivers)
+if not any(chosen) and drivers:
+    its = drivers
     figure = around_zero.correlations(goes_along.estimates(its, questionnaire, text), text)
     finding, note = goes_along.title(its, questionnaire, text), goes_along.note(questionnaire, text)
     source = sources.estimates(its[0]["n"], edition, text("rank correlation, −1 to 1"), text)

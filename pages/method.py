@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from barometer.charts.records import records
 from barometer.queries import editions
 from barometer.queries import maturity as maturity_queries
 from barometer.ui import frame, method
@@ -13,7 +12,7 @@ from barometer.ui.visit import visit
 here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)
-about = records(here.read(editions.about))[0]
+about = here.read(editions.about)[0]
 frame.title(
     text("How each number is made"),
     text(
@@ -46,13 +45,13 @@ with st.container(gap="xsmall"):
             st.markdown(method.definitions(metrics, text))
             st.markdown(page.words)
 
-known = records(here.read(editions.reported))
+known = here.read(editions.reported)
 if known:
     rows = here.read(maturity_queries.reliability, known[0]["edition"])
-    if not rows.empty:
+    if rows:
         title = text("Reliability of the themes, {edition}", edition=known[0]["edition"])
         frame.section(title, text("Cronbach’s alpha, over those who answered every question."))
-        frame.facts(method.reliability(records(rows), questionnaire, text))
+        frame.facts(method.reliability(rows, questionnaire, text))
 
 frame.section(text("Words"))
 frame.terms([(text(word), text(meaning)) for word, meaning in method.GLOSSARY])

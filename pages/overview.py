@@ -6,7 +6,6 @@ import streamlit as st
 
 from barometer.charts import dumbbell
 from barometer.charts import sessions as session_charts
-from barometer.charts.records import records
 from barometer.findings import (
     actions,
     adoption,
@@ -31,16 +30,16 @@ DONE = 6  # initiatives shown: the community page has them all
 
 here = visit()
 text, questionnaire = here.text, here.questionnaire
-known = records(here.read(editions.reported))
+known = here.read(editions.reported)
 frame.freshness(here)
 
-series = records(here.read(crafternoons.series))
-periods = records(here.read(knowledge_center.reach))
-sessions = here.read(crafternoons.sessions, series[0]["series"]) if series else None
-initiatives = records(here.read(initiative_queries.initiatives))
+series = here.read(crafternoons.series)
+periods = here.read(knowledge_center.reach)
+sessions = here.read(crafternoons.sessions, series[0]["series"]) if series else []
+initiatives = here.read(initiative_queries.initiatives)
 numbers = []
-if sessions is not None:
-    people = sessions["participants"].astype(float).tolist()
+if sessions:
+    people = [row["participants"] for row in sessions]
     numbers.append(headlines.crafternoon(series[0], people, text))
 if periods:
     numbers.append(headlines.knowledge_center(periods, text))
@@ -51,15 +50,15 @@ if not known:
 else:
     edition = known[0]["edition"]
     whole = groups.shown(here, edition)
-    index = records(here.read(maturity_queries.index, whole.slices))
+    index = here.read(maturity_queries.index, whole.slices)
     themes = here.read(maturity_queries.themes_before_now, edition, whole.slices)
-    every = records(here.read(editions.editions))[::-1]
+    every = here.read(editions.editions)[::-1]
     answered = [row for row in every if row["status"] == "closed" and row["edition"] <= edition]
     before = answered[-2] if len(answered) > 1 else None
     rate_before = before["rate"] if before else None
-    ranked = records(here.read(pain_points.ranked, edition, whole.slices, None))
+    ranked = here.read(pain_points.ranked, edition, whole.slices, None)
 
-    sentences = [maturity.sentence(records(themes), questionnaire, text)]
+    sentences = [maturity.sentence(themes, questionnaire, text)]
     sentences += [response_rates.participation_sentence(answered[-1], rate_before, text)]
     sentences += [adoption.sessions_sentence(series[0], text)] if series else []
     sentences += [adoption.reach_sentence(periods[-1], text)] if periods else []
@@ -70,18 +69,18 @@ else:
 
     wide, narrow = st.columns([1.75, 1], gap="large")
     with wide:
-        finding = maturity.section(records(themes), questionnaire, text)
+        finding = maturity.section(themes, questionnaire, text)
         figure = dumbbell.before_now(themes, questionnaire, text)
-        source = tables.band_words(records(themes), edition, whole.n, text)
+        source = tables.band_words(themes, edition, whole.n, text)
         shown = "theme n before score low high difference verdict"
         block(here, finding, figure, themes, shown, key="themes", source=source, metric="change")
         if before:
-            closed, held = before["closes_on"], records(sessions) if sessions is not None else []
+            closed = before["closes_on"]
             changes = [
-                *since.themes(records(themes), questionnaire, text),
+                *since.themes(themes, questionnaire, text),
                 *since.pain_points(ranked, questionnaire, text),
                 *since.finished(initiatives, closed, text),
-                *since.gathered(held, closed, text),
+                *since.gathered(sessions, closed, text),
                 *since.questions(edition, questionnaire, text),
             ]
             frame.section(text("What changed since {edition}", edition=before["edition"]))
@@ -94,10 +93,10 @@ else:
             told = [one_pain_point.item(row, initiatives, questionnaire, text) for row in points]
             cards.items(told, text)
 
-if sessions is not None:
+if sessions:
     figure = session_charts.every_session(sessions, text)
     finding, shown = adoption.every_session(series[0], text), "held_on topic title participants"
-    source = session_words.source(series[0], records(sessions), here.publication.version, text)
+    source = session_words.source(series[0], sessions, here.publication.version, text)
     block(
         here,
         finding,
@@ -115,6 +114,6 @@ if initiatives:
     cards.items([actions.item(row, questionnaire, text) for row in latest], text, across=True)
 
 sources = here.read(editions.sources)
-frame.section(freshness.newest(records(sources), text))
+frame.section(freshness.newest(sources, text))
 shown_sources = tables.columns(freshness.COLUMNS, text)
 table(freshness.table(sources, text), shown_sources, text, alt=text("How fresh each source is"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from barometer.charts import pain_points as charts
-from barometer.charts.records import records
 from barometer.findings import comments as commented
 from barometer.findings import one_pain_point, ranks
 from barometer.findings import pain_points as findings
@@ -22,7 +21,7 @@ here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)
 reported = here.read(editions.reported)
-if reported.empty:
+if not reported:
     frame.no_edition(here)
     st.stop()
 top = st.container()
@@ -38,14 +37,14 @@ lineage.explain(here, shown_as)
 groups.explain(group, text)
 rows = here.read(queries.ranked, edition, group.slices, theme or None)
 told = here.read(queries.histories, group.slices)
-named = one_pain_point.named(records(rows))
+named = one_pain_point.named(rows)
 
 if point:
-    its = told[told["pain_point"] == point]
-    row = next((row for row in records(rows) if row["pain_point"] == point), None)
+    its = [row for row in told if row["pain_point"] == point]
+    row = next((row for row in rows if row["pain_point"] == point), None)
     asked = one.Asked(point, edition, group, shown_as, row)
     with top:
-        one.opening(here, asked, records(its))
+        one.opening(here, asked, its)
     one.draw(here, asked, its)
     st.stop()
 
@@ -54,7 +53,7 @@ with top:
         st.title(text("No pain point is shown for this choice"), anchor=False)
         to_do = text("Remove a filter.")
         frame.nothing(text("Nobody named one, or too few people answered."), to_do)
-        if rows.empty:
+        if not rows:
             st.stop()
     else:
         finding = ranks.first(named, questionnaire, text)
@@ -62,18 +61,19 @@ with top:
         frame.title(finding, may, ranks.asked(group.label, edition, group.n, named, text))
 
 if named:
-    initiatives = records(here.read(initiative_queries.initiatives))
-    known = [name for name in sorted(reported["edition"]) if name <= edition]
-    whole = int(here.read(queries.tribes, edition)["tribes"].iloc[0])
+    initiatives = here.read(initiative_queries.initiatives)
+    known = sorted(row["edition"] for row in reported if row["edition"] <= edition)
+    whole = here.read(queries.tribes, edition)[0]["tribes"]
     ranked, became = st.columns([1.5, 1], gap="large")
     with ranked:
         how = findings.how_ordered(named, known, text)
         frame.section(findings.named_from(named, text), how)
-        shown = rows if filters.show_all(len(rows), SHOWN, "points", text) else rows.head(SHOWN)
-        beside = findings.beside(records(shown), records(told), known, whole, text)
+        shown = rows if filters.show_all(len(rows), SHOWN, "points", text) else rows[:SHOWN]
+        beside = findings.beside(shown, told, known, whole, text)
         figure = charts.ranked(shown, questionnaire, text, beside)
-        table = rows.assign(top_ten=findings.top_ten(records(rows), records(told), known, text))
-        columns = findings.columns(records(table))
+        often = findings.top_ten(rows, told, known, text)
+        table = [row | {"top_ten": said} for row, said in zip(rows, often, strict=True)]
+        columns = findings.columns(table)
         source = findings.source(named, edition, text)
         block(here, "", figure, table, columns, key="ranked", note=finding, source=source,
               metric="rank_range", picked=one.pick)  # fmt: skip
@@ -87,6 +87,6 @@ if named:
         ]
         cards.items(first, text)
 
-written = records(here.read(queries.comments, edition, group.tribes, theme or None))
+written = here.read(queries.comments, edition, group.tribes, theme or None)
 frame.section(commented.title(written, theme, questionnaire, text))
 comments.draw(here, written)

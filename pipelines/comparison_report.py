@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from typing import Any
 
-import pandas as pd
 from rich.console import Console
 
 from barometer.errors import _
 from barometer.queries.comparison import Comparison
+from barometer.rows import Row, Rows
 from barometer.text import Text
 from pipelines.report import plain_table
 
@@ -39,15 +38,15 @@ def _say(
     console: Console,
     text: Text,
     title: str,
-    rows: pd.DataFrame,
+    rows: Rows,
     names: list[str],
     values: list[str],
 ) -> None:
     """A table of the rows: their names, each value before → now, and what became of them."""
-    if rows.empty:
+    if not rows:
         return
     table = plain_table(title, [text(name) for name in (*names, *values)] + [text("change")])
-    for row in rows.to_dict("records"):
+    for row in rows:
         cells = [_cell(text, row[name]) for name in names]
         cells += [_moved(text, row, value) for value in values]
         table.add_row(*(c.replace("[", r"\[") for c in cells), text(CHANGES[row["change"]]))
@@ -57,10 +56,12 @@ def _say(
 def _say_scores(console: Console, text: Text, compared: Comparison) -> None:
     names = {t.id: text.of(t.label) for t in compared.after.questionnaire.themes}
     index = text("Maturity index")
-    named = compared.scores["theme"].map(lambda t: index if pd.isna(t) else names.get(t, t))
-    scores = compared.scores.assign(theme=named)
+    scores = [
+        row | {"theme": names.get(row["theme"], row["theme"]) if row["theme"] else index}
+        for row in compared.scores
+    ]
     _say(console, text, text("Scores"), scores, ["edition", "theme"], ["n", "score"])
-    if scores["withheld"].any():
+    if any(row["withheld"] for row in scores):
         console.print(
             text(
                 "Scores are left out where so few came in between that the difference would say "
@@ -69,13 +70,13 @@ def _say_scores(console: Console, text: Text, compared: Comparison) -> None:
         )
 
 
-def _moved(text: Text, row: Mapping[Hashable, Any], value: str) -> str:
+def _moved(text: Text, row: Row, value: str) -> str:
     before, now = (_cell(text, row[name]) for name in (f"{value}_before", value))
     return now if before == now else f"{before} → {now}"
 
 
 def _cell(text: Text, value: Any) -> str:
-    if pd.isna(value):
+    if value is None:
         return "–"
     if isinstance(value, str):
         return text(value)

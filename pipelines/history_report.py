@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from rich.console import Console
 
+from barometer.rows import Rows, rows_of
 from barometer.text import Text
 from pipelines.ledger import say_action
 from pipelines.report import plain_table
@@ -24,8 +25,8 @@ def say_history(
     """Every batch with its rows, every publication, and what else was done; oldest first."""
     _say_batches(console, text, batches[::-1])
     _say_publications(console, text, publications[::-1])
-    others = actions[~actions["what"].isin(["loaded", "published"])]
-    if not others.empty:
+    others = [row for row in rows_of(actions) if row["what"] not in ("loaded", "published")]
+    if others:
         _say_actions(console, text, others[::-1])
 
 
@@ -62,11 +63,10 @@ def _say_publications(console: Console, text: Text, publications: pd.DataFrame) 
     console.print(table)
 
 
-def _say_actions(console: Console, text: Text, actions: pd.DataFrame) -> None:
+def _say_actions(console: Console, text: Text, actions: Rows) -> None:
     table = plain_table(text("Actions"), [text("When"), text("By"), text("What"), text("Why")])
-    for row in actions.to_dict("records"):
-        why = "" if pd.isna(row["reason"]) else row["reason"]
-        told = [_when(row["done_at"]), row["done_by"], say_action(row, text), why]
+    for row in actions:
+        told = [_when(row["done_at"]), row["done_by"], say_action(row, text), row["reason"] or ""]
         table.add_row(*map(_plain, told))
     console.print(table)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -97,14 +97,14 @@ def actions(settings: Settings) -> pd.DataFrame:
     return _rows(settings, ACTIONS.read_text(encoding="utf-8"))
 
 
-def say_action(action: Mapping[Hashable, Any], text: Text) -> str:
+def say_action(action: Mapping[str, Any], text: Text) -> str:
     """A row of `actions` in words: “Batch 3 undone”."""
 
     def number(name: str) -> int | None:
-        return None if pd.isna(action[name]) else int(action[name])
+        return None if action[name] is None else int(action[name])
 
     return text(
-        WORDS[str(action["what"])],
+        WORDS[action["what"]],
         batch=number("batch"),
         publication=number("publication"),
         rows=text.number(number("rows_gone")),

@@ -13,17 +13,16 @@ MINIMUM = "SELECT minimum_group FROM publication"
 
 def say_waiting(publication: Publication, text: Text) -> Iterator[str]:
     """One sentence per edition of which answers wait: how many, why, and until when."""
-    minimum = publication.rows(MINIMUM)["minimum_group"].iloc[0]
-    waiting = publication.rows(WAITING)
-    for edition, n in zip(waiting["edition"], waiting["waiting"], strict=True):
+    minimum = publication.rows(MINIMUM)[0]["minimum_group"]
+    for row in publication.rows(WAITING):
         yield (
             text.plural(
                 "{edition}: the answers of {n} person came, went or changed since it was "
                 "published, and wait.",
                 "{edition}: the answers of {n} people came, went or changed since it was "
                 "published, and wait.",
-                int(n),
-                edition=edition,
+                row["waiting"],
+                edition=row["edition"],
             )
             + " "
             + text(

@@ -41,12 +41,12 @@ def test_generated_home_is_of_the_size_asked_for_and_always_the_same(tmp_path: P
 def test_generated_home_is_published_like_any_other(tmp_path: Path) -> None:
     settings = make_home(tmp_path, 90, editions=2, comment_every=3)
     publication = publish(settings)
-    editions = publication.rows("SELECT edition, responded FROM editions ORDER BY edition")
+    editions = publication.frame("SELECT edition, responded FROM editions ORDER BY edition")
     assert editions.to_dict("list") == {"edition": [*EDITIONS], "responded": [90, 90]}
-    points = publication.rows("SELECT DISTINCT pain_point FROM pain_points")
+    points = publication.frame("SELECT DISTINCT pain_point FROM pain_points")
     assert set(points["pain_point"]) == set(PAIN_POINTS)
     for table in ("changes", "drivers", "reliability", "comments", "early_late", "participation"):
-        assert not publication.rows(f"FROM {table}").empty, table
+        assert not publication.frame(f"FROM {table}").empty, table
 
 
 def test_the_empty_page_draws_as_many_figures_as_ours_and_both_hear_a_change(

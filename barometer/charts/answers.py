@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
 
 from barometer.charts import theme
 from barometer.charts.drawing import Drawing, Figure, Part, bar
-from barometer.charts.records import records
 from barometer.questionnaire import Question
+from barometer.rows import Rows, by
 from barometer.stats.scores import answer_moments
 from barometer.text import Text
 
-Row = dict[str, Any]
 WIDTH, LINES = 54, 3  # of a question's words, in characters and lines
 ROW, TALL = 88, 118  # pixels, with two lines of words and with three
 NOW, BEFORE = (0.1, 0.3), (-0.16, 0.13)  # where each edition's bar is, and how thick
@@ -40,9 +36,7 @@ def colours(scale: int) -> list[str]:
     return [*low, *([theme.NEUTRAL] if scale % 2 else []), *high]
 
 
-def diverging(
-    now: pd.DataFrame, before: pd.DataFrame, questions: list[Question], text: Text
-) -> Figure:
+def diverging(now: Rows, before: Rows, questions: list[Question], text: Text) -> Figure:
     """One row per question, its scores at the right; rows as `maturity.answers` gives.
 
     Reversed questions are turned round. Numbers without room in their bar are left out.
@@ -82,13 +76,13 @@ def _question(drawn: Drawing, words: str, y: float) -> None:
 
 
 def _scores(
-    drawn: Drawing, rows: pd.DataFrame, questions: list[Question], shift: float, text: Text
+    drawn: Drawing, rows: Rows, questions: list[Question], shift: float, text: Text
 ) -> None:
     """Each question's score at the right of its bar, bold where it is the thick one."""
     now = shift == NOW[0]
-    given: dict[str, dict[int, int]] = {}
-    for row in records(rows):
-        given.setdefault(row["question"], {})[int(row["answer"])] = int(row["n"])
+    given = {
+        name: {row["answer"]: row["n"] for row in its} for name, its in by(rows, "question").items()
+    }
     for place, question in enumerate(questions):
         y = len(questions) - 1 - place + shift
         if question.id in given:
@@ -100,18 +94,15 @@ def _scores(
             theme.write(drawn, text("hidden"), 0, y, size=theme.SMALL)
 
 
-def _segments(rows: pd.DataFrame, questions: list[Question], shift: float) -> list[Segment]:
-    given: dict[str, list[Row]] = {question.id: [] for question in questions}
-    for row in records(rows[rows["question"].isin(list(given))]):
-        given[row["question"]].append(row)
-    found = []
+def _segments(rows: Rows, questions: list[Question], shift: float) -> list[Segment]:
+    given, found = by(rows, "question"), []
     for place, question in enumerate(questions):
         y = len(questions) - 1 - place + shift
-        found += _segments_of(given[question.id], question, y)
+        found += _segments_of(given.get(question.id, []), question, y)
     return found
 
 
-def _segments_of(rows: list[Row], question: Question, y: float) -> list[Segment]:
+def _segments_of(rows: Rows, question: Question, y: float) -> list[Segment]:
     """Where each answer starts, so that the middle of the scale sits on zero."""
     given = {}
     for row in rows:

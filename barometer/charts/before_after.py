@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-import pandas as pd
-
 from barometer.charts import share_line, theme
 from barometer.charts.drawing import Drawing, Figure
-from barometer.charts.records import records
+from barometer.rows import Rows
 from barometer.text import Text
 
 LEAST = 0.6  # the axis never ends under it
 
 
-def share_by_edition(
-    rows: pd.DataFrame, taken: tuple[date, date] | None, hue: str, text: Text
-) -> Figure:
+def share_by_edition(rows: Rows, taken: tuple[date, date] | None, hue: str, text: Text) -> Figure:
     """One pain point's shares with intervals, oldest first; rows as `initiatives.shares` gives.
 
     taken: from when to when the initiative ran. Rows need the day their edition opened.
     """
-    editions = records(rows)
+    editions = rows
     places = [row["opens_on"].toordinal() for row in editions]
     drawn = theme.drawing(text, 230, margin={"l": 0, "r": 8, "t": 22, "b": 0})
     most = max([LEAST, *(row["high"] or row["frequency"] for row in editions)])

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from html import escape
 
-import pandas as pd
-
 from barometer.charts import theme
 from barometer.charts.drawing import Figure, Part, scatter
-from barometer.charts.records import records
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Rows
 from barometer.text import Text
 
 THIN, WIDE = (3, 1.0), (13, 0.28)  # width and opacity: bounds of silence, noise
 
 
-def silence(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> Figure:
+def silence(rows: Rows, questionnaire: Questionnaire, text: Text) -> Figure:
     """One row per theme on 0–100; rows as `participation.silence` gives."""
     order = [theme_.id for theme_ in questionnaire.themes]
-    themes = sorted(records(rows), key=lambda row: order.index(row["theme"]))
+    themes = sorted(rows, key=lambda row: order.index(row["theme"]))
     hues = theme.hues(questionnaire)
     drawn = theme.drawing(text, 54 * len(themes) + 40, margin={"l": 10, "r": 12, "t": 4, "b": 0})
     theme.score_axis(drawn, "x")
@@ -40,10 +38,10 @@ def silence(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> Fig
     return drawn.figure()
 
 
-def detectable(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> Figure:
+def detectable(rows: Rows, questionnaire: Questionnaire, text: Text) -> Figure:
     """One bar per theme, in points from zero; rows as `participation.silence` gives."""
-    themes = [theme_ for theme_ in questionnaire.themes if theme_.id in set(rows["theme"])]
-    points = dict(zip(rows["theme"], rows["detectable"].astype(float), strict=True))
+    points = {row["theme"]: row["detectable"] for row in rows}
+    themes = [theme_ for theme_ in questionnaire.themes if theme_.id in points]
     hues = theme.hues(questionnaire)
     drawn = theme.drawing(text, 46 * len(themes) + 40, margin={"l": 10, "r": 12, "t": 4, "b": 0})
     for place, theme_ in enumerate(themes):

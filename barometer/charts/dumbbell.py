@@ -5,24 +5,20 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-import pandas as pd
-
 from barometer.charts import theme
 from barometer.charts.drawing import Drawing, Figure, Part, scatter
-from barometer.charts.records import records
 from barometer.charts.verdicts import verdict
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Rows
 from barometer.text import Text
 
 ROW = 62
 LABEL = 0.4
 
 
-def before_now(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> Figure:
+def before_now(rows: Rows, questionnaire: Questionnaire, text: Text) -> Figure:
     """One row per theme, the largest gain first; rows as `maturity.themes_before_now` gives."""
-    ordered = sorted(
-        records(rows), key=lambda r: (r["difference"] is None, -(r["difference"] or 0))
-    )
+    ordered = sorted(rows, key=lambda r: (r["difference"] is None, -(r["difference"] or 0)))
     drawn = theme.drawing(text, ROW * len(ordered) + 62, margin={"l": 10, "r": 12, "t": 4, "b": 0})
     theme.score_axis(drawn, "x")
     drawn.update_yaxes(visible=False, range=[-0.95, len(ordered) - 0.3])
@@ -35,12 +31,12 @@ def before_now(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> 
     return drawn.figure()
 
 
-def invited_answered(rows: pd.DataFrame, text: Text) -> Figure:
+def invited_answered(rows: Rows, text: Text) -> Figure:
     """One row per tribe, its share of those invited ○ and of those who answered ●.
 
     Rows need tribe (as a reader calls it), of_invited, of_answers.
     """
-    tribes = records(rows.dropna(subset=["of_invited", "of_answers"]))
+    tribes = [row for row in rows if None not in (row["of_invited"], row["of_answers"])]
     drawn = theme.drawing(text, 48 * len(tribes) + 40, margin={"l": 10, "r": 12, "t": 4, "b": 0})
     drawn.update_yaxes(visible=False, range=[-0.5, len(tribes) - 0.3])
     for place, row in enumerate(tribes):

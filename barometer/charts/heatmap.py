@@ -6,36 +6,34 @@ from html import escape
 from itertools import product
 from typing import Any
 
-import pandas as pd
-
 from barometer.charts import theme
 from barometer.charts.cells import box
 from barometer.charts.drawing import Drawing, Figure, Part, scatter
-from barometer.charts.records import records
 from barometer.charts.verdicts import VERDICTS
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Rows
 from barometer.text import Text
 
 HIDDEN = "rgba(128, 148, 168, 0.18)"
 
 
-def theme_by_tribe(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> Figure:
+def theme_by_tribe(rows: Rows, questionnaire: Questionnaire, text: Text) -> Figure:
     """One row per tribe, one column per theme; rows as `maturity.theme_by_tribe` gives.
 
     Each cell has a mark that cannot be seen until it is clicked: its customdata are the tribe's
     `group` (its id, where the rows have one) and the theme's id.
     """
-    tribes = list(dict.fromkeys(rows["tribe"]))
+    groups = {row["tribe"]: str(row.get("group", row["tribe"])) for row in rows}
+    tribes = [*groups]
     themes = [part.id for part in questionnaire.themes]
     labels = [theme.folded(text.of(part.label), 14, 3) for part in questionnaire.themes]
     drawn = theme.drawing(text, 46 * len(tribes) + 160)
     levels = len(theme.level_names(questionnaire, text))
-    scores = {(row["tribe"], row["theme"]): row for row in records(rows)}
+    scores = {(row["tribe"], row["theme"]): row for row in rows}
     for y, tribe in enumerate(tribes):
         for x, part in enumerate(themes):
             _cell(drawn, x, y, scores.get((tribe, part)), levels, text)
-    groups = dict(zip(rows["tribe"], rows.get("group", rows["tribe"]), strict=True))
-    drawn.add_trace(_marks([groups[tribe] for tribe in tribes], tribes, questionnaire, text))
+    drawn.add_trace(_marks(list(groups.values()), tribes, questionnaire, text))
     drawn.update_layout(hovermode="closest", hoverdistance=60)
     drawn.update_xaxes(side="top", tickvals=list(range(len(themes))), ticktext=labels, ticklen=0)
     drawn.update_yaxes(

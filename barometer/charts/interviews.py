@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from html import escape
 
-import pandas as pd
-
 from barometer.charts import theme
 from barometer.charts.drawing import Figure, scatter
-from barometer.charts.records import records
+from barometer.rows import Rows
 from barometer.text import Text
 
 ROW, BAR = 46, 12
 
 
-def by_theme(rows: pd.DataFrame, hues: dict[str, str], text: Text) -> Figure:
+def by_theme(rows: Rows, hues: dict[str, str], text: Text) -> Figure:
     """One bar per theme, on all interviews; rows as `interviews.by_theme` gives."""
-    themes = records(rows)
+    themes = rows
     whole = max((row["whole"] for row in themes), default=1)
     drawn = theme.drawing(text, ROW * len(themes) + 8, margin={"l": 2, "r": 8, "t": 0, "b": 0})
     drawn.update_yaxes(visible=False, range=[ROW * len(themes), 0])

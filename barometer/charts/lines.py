@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
-
-import pandas as pd
 
 from barometer.charts import theme
 from barometer.charts.drawing import Drawing, Figure, Part, scatter
-from barometer.charts.records import records
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 ROOM = 15  # points a level needs for its name between the numbers of its cuts
 
 
-def over_editions(
-    rows: pd.DataFrame, shown: str, questionnaire: Questionnaire, text: Text
-) -> Figure:
+def over_editions(rows: Rows, shown: str, questionnaire: Questionnaire, text: Text) -> Figure:
     """One theme's scores by edition on 0–100; rows as `maturity.theme_lines` gives, all themes."""
     drawn = theme.drawing(text, 230, margin={"l": 0, "r": 14, "t": 10, "b": 0})
     _levels(drawn, questionnaire, text)
-    themes = _by_theme(records(rows))
+    themes = _by_theme(rows)
     editions = sorted({row["edition"] for its in themes.values() for row in its})
     drawn.update_xaxes(
         type="category",
@@ -75,17 +69,17 @@ def _levels(drawn: Drawing, questionnaire: Questionnaire, text: Text) -> None:
         drawn.add_shape(y0=edge, y1=edge, **across)
 
 
-def _by_theme(rows: list[Row]) -> dict[str, list[Row]]:
+def _by_theme(rows: Rows) -> dict[str, Rows]:
     """The rows of each theme, in their order."""
-    themes: dict[str, list[Row]] = {}
+    themes: dict[str, Rows] = {}
     for row in rows:
         themes.setdefault(row["theme"], []).append(row)
     return themes
 
 
-def _stretches(its: list[Row], broken: frozenset[str]) -> list[list[Row]]:
+def _stretches(its: Rows, broken: frozenset[str]) -> list[Rows]:
     """The rows in runs that may be joined by a line: a new one where a question was broken."""
-    runs: list[list[Row]] = []
+    runs: list[Rows] = []
     for row in its:
         if not runs or row["edition"] in broken:
             runs.append([])
@@ -93,13 +87,13 @@ def _stretches(its: list[Row], broken: frozenset[str]) -> list[list[Row]]:
     return runs
 
 
-def _line(its: list[Row], colour: str, width: float, name: str) -> Part:
+def _line(its: Rows, colour: str, width: float, name: str) -> Part:
     line = {"color": colour, "width": width}
     x, y = [row["edition"] for row in its], [row["score"] for row in its]
     return scatter(x=x, y=y, mode="lines", line=line, name=name, hoverinfo="skip")
 
 
-def _band(its: list[Row], hue: str) -> list[Part]:
+def _band(its: Rows, hue: str) -> list[Part]:
     red, green, blue = (int(hue[place : place + 2], 16) for place in (1, 3, 5))
     hidden = {"width": 0}
     x = [row["edition"] for row in its]

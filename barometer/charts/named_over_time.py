@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
-
 from barometer.charts import share_line, theme
 from barometer.charts.drawing import Figure
-from barometer.charts.records import records
 from barometer.charts.shares import TICKS
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 
-
-def over_editions(rows: pd.DataFrame, editions: list[str], hue: str, text: Text) -> Figure:
+def over_editions(rows: Rows, editions: list[str], hue: str, text: Text) -> Figure:
     """One pain point's shares with intervals on 0–100 %, a gap where an edition has none.
 
     Rows need edition, frequency, low, high, mentions and asked; editions: all, oldest first.
@@ -30,7 +24,7 @@ def over_editions(rows: pd.DataFrame, editions: list[str], hue: str, text: Text)
         ticktext=[editions[::-1][place] for place in few],
         tickangle=0,
     )
-    known = {row["edition"]: row for row in records(rows)}
+    known = {row["edition"]: row for row in rows}
     shown = [known.get(edition) for edition in editions]
     for x, row in enumerate(shown):
         if row is None:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
-
-import pandas as pd
 
 from barometer.charts import theme
 from barometer.charts.drawing import Drawing, Figure, scatter
-from barometer.charts.records import records
 from barometer.charts.share_intervals import interval, share_axis
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 HEAD, ROW, LINE, GAP = 24, 72, 18, 22  # pixels
 WIDE = 46  # of a name, in characters: a phone has room for them
 SHARES, RANKS = [0, 0.66], [0.7, 1]  # of the width: where each axis stands
@@ -42,17 +38,17 @@ def rank_words(row: Row, text: Text) -> str:
 
 
 def ranked(
-    rows: pd.DataFrame, questionnaire: Questionnaire, text: Text, beside: Beside | None = None
+    points: Rows, questionnaire: Questionnaire, text: Text, beside: Beside | None = None
 ) -> Figure:
     """One row per pain point in their order; rows as `pain_points.ranked` gives.
 
     Heights are pixels from the top, so that words never collide.
     """
     beside = beside or Beside()
-    points = records(rows)
     with_ranks = all(row["rank"] is not None for row in points)
     labels = {point.id: text.of(point.label) for point in questionnaire.pain_points}
-    names = [theme.folded(labels.get(row["pain_point"], row["pain_point"]), WIDE) for row in points]
+    said = [labels.get(row["pain_point"], str(row["pain_point"])) for row in points]
+    names = [theme.folded(label, WIDE) for label in said]
     lines = sum(name.count("<br>") for name in names)
     lines += sum(row["pain_point"] in beside.moves for row in points)
     height = HEAD + ROW * len(points) + LINE * lines
@@ -75,7 +71,7 @@ def ranked(
     return drawn.figure()
 
 
-def _head(drawn: Drawing, points: list[Row], with_ranks: bool, text: Text) -> None:
+def _head(drawn: Drawing, points: Rows, with_ranks: bool, text: Text) -> None:
     """What each axis counts, and the axis of ranks where there are any."""
     how = {"xref": "paper", "size": theme.SMALL}
     theme.write(drawn, text("share of those asked"), 0, 8, xanchor="left", **how)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from barometer.charts import theme
 from barometer.charts.cells import box, under
 from barometer.charts.drawing import Figure
-from barometer.charts.records import records
+from barometer.rows import Rows
 from barometer.stats.retention import TO
 from barometer.text import Text
 
@@ -24,18 +22,18 @@ def legend(text: Text) -> list[tuple[str, str]]:
     ]
 
 
-def retention(rows: pd.DataFrame, text: Text) -> Figure:
+def retention(rows: Rows, text: Text) -> Figure:
     """One row per quarter of first coming, one column per later quarter with sessions.
 
     Per cent without their sign: a phone has no room for it in a cell.
     """
-    cohorts = sorted(rows["cohort"].unique())
+    people = {row["cohort"]: row["people"] for row in rows}
+    cohorts = sorted(people)
     last = {cohort: cohort.split(TO)[-1] for cohort in cohorts}
-    quarters = sorted(set(rows["quarter"]) | set(last.values()))
-    people = rows.drop_duplicates("cohort").set_index("cohort")["people"]
+    quarters = sorted({row["quarter"] for row in rows} | set(last.values()))
     drawn = theme.drawing(text, 36 * len(cohorts) + 60)
     farthest = 1
-    for row in records(rows):
+    for row in rows:
         since = quarters.index(row["quarter"]) - quarters.index(last[row["cohort"]])
         y = cohorts.index(row["cohort"])
         farthest = max(farthest, since)

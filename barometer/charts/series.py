@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
-
-import pandas as pd
 
 from barometer.charts import theme
 from barometer.charts.drawing import Figure, bar
-from barometer.charts.records import records
+from barometer.rows import Row, Rows, by
 from barometer.text import Text
 
 MOST = 6
 EDGE = 20  # days left free on either side
 
 
-def side_by_side(
-    rows: pd.DataFrame, names: list[str], chosen: str, text: Text
-) -> list[tuple[str, Figure]]:
+def side_by_side(rows: Rows, names: list[str], chosen: str, text: Text) -> list[tuple[str, Figure]]:
     """One panel per series named, in that order; rows as `crafternoons.every_series` gives."""
-    shown = rows[rows["series"].isin(names[:MOST])]
-    first, last = shown["held_on"].min().date(), shown["held_on"].max().date()
-    most = int(shown["participants"].max())
-    return [
-        (name, _panel(shown[shown["series"] == name], name == chosen, (first, last), most, text))
-        for name in names[:MOST]
-    ]
+    shown, every = names[:MOST], by(rows, "series")
+    held = [row for name in shown for row in every[name]]
+    days, most = [row["held_on"] for row in held], max(row["participants"] for row in held)
+    span = min(days), max(days)
+    return [(name, _panel(every[name], name == chosen, span, most, text)) for name in shown]
 
 
-def _panel(
-    rows: pd.DataFrame, chosen: bool, span: tuple[date, date], most: int, text: Text
-) -> Figure:
-    held, (first, last) = records(rows), span
+def _panel(held: Rows, chosen: bool, span: tuple[date, date], most: int, text: Text) -> Figure:
+    first, last = span
     long = (last - first).days
     drawn = theme.drawing(text, 170, margin={"l": 0, "r": 8, "t": 6, "b": 0})
     drawn.add_trace(
         bar(
-            x=[(row["held_on"].date() - first).days for row in held],
+            x=[(row["held_on"] - first).days for row in held],
             y=[row["participants"] for row in held],
             width=max(long / 75, 1),
             marker={"color": theme.ACCENT if chosen else theme.MUTED},
@@ -56,7 +47,7 @@ def _panel(
     return drawn.figure()
 
 
-def _said(row: dict[str, Any], text: Text) -> str:
+def _said(row: Row, text: Text) -> str:
     people = text.plural("{n} participant", "{n} participants", int(row["participants"]))
     words = [text.day(row["held_on"]), row["topic"] or row["title"] or "", people]
     return "<br>".join(theme.folded(part, 40) for part in words if part)

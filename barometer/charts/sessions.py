@@ -6,12 +6,10 @@ from datetime import date
 from statistics import median
 from typing import Any
 
-import pandas as pd
-
 from barometer.charts import theme
 from barometer.charts.drawing import Drawing, Figure, bar, scatter
-from barometer.charts.records import records
 from barometer.errors import _
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
 ENDS = 6
@@ -23,9 +21,8 @@ PARTS = {
 }
 
 
-def every_session(rows: pd.DataFrame, text: Text, height: int = 300) -> Figure:
+def every_session(held: Rows, text: Text, height: int = 300) -> Figure:
     """One bar per session since the first; rows as `crafternoons.sessions` gives."""
-    held = records(rows)
     drawn = theme.drawing(text, height, margin={"l": 0, "r": 0, "t": 6, "b": 0}, bargap=0.22)
     late = len(held) - ENDS if len(held) >= 2 * ENDS else 0
     drawn.add_trace(
@@ -51,7 +48,7 @@ def every_session(rows: pd.DataFrame, text: Text, height: int = 300) -> Figure:
     return drawn.figure()
 
 
-def _said(row: dict[str, Any], text: Text) -> str:
+def _said(row: Row, text: Text) -> str:
     """What a bar says when pointed at: the day, the topic, the people."""
     people = text.plural("{n} participant", "{n} participants", row["participants"])
     words = [text.day(row["held_on"]), row["topic"] or row["title"] or "", people]
@@ -68,7 +65,7 @@ def _dates(drawn: Drawing, days: list[date], text: Text) -> None:
     )
 
 
-def _median(drawn: Drawing, held: list[dict[str, Any]], start: int, text: Text) -> None:
+def _median(drawn: Drawing, held: Rows, start: int, text: Text) -> None:
     people = [row["participants"] for row in held]
     value = median(people[start : start + ENDS])
     top = max(people[start:] if start else people[: 2 * ENDS])
@@ -82,7 +79,7 @@ def _median(drawn: Drawing, held: list[dict[str, Any]], start: int, text: Text) 
     theme.write(drawn, f"<b>{said}</b>", y=top, yshift=12, **side)
 
 
-def _topics(drawn: Drawing, held: list[dict[str, Any]], text: Text) -> None:
+def _topics(drawn: Drawing, held: Rows, text: Text) -> None:
     """Up to three topics, each in its own third of the line, so that labels never collide."""
     first, last = ENDS + len(held) // 8, len(held) - ENDS
     shown: set[str] = set()
@@ -97,7 +94,7 @@ def _topics(drawn: Drawing, held: list[dict[str, Any]], text: Text) -> None:
             _topic(drawn, held, place)
 
 
-def _topic(drawn: Drawing, held: list[dict[str, Any]], place: int) -> None:
+def _topic(drawn: Drawing, held: Rows, place: int) -> None:
     near = held[max(0, place - 4) : place + 5]
     top = max(row["participants"] for row in near)
     words = theme.folded(held[place]["topic"], 14)
@@ -112,22 +109,21 @@ def _topic(drawn: Drawing, held: list[dict[str, Any]], place: int) -> None:
     theme.write(drawn, words, place, top + 1.6, yanchor="bottom", size=theme.SMALL)
 
 
-def new_and_returning(rows: pd.DataFrame, text: Text) -> Figure:
+def new_and_returning(rows: Rows, text: Text) -> Figure:
     """Participants of each session by what brought them back; headcount-only ones left out."""
-    known = rows[rows["new"].notna()]
+    known = [row for row in rows if row["new"] is not None]
     drawn = theme.drawing(text, 260, barmode="stack", bargap=0.18)
     for name, (words, colour) in PARTS.items():
-        values = known[name].fillna(0).astype(int).tolist()
         drawn.add_trace(
             bar(
                 x=list(range(len(known))),
-                y=values,
+                y=[row[name] or 0 for row in known],
                 name=text(words),
                 marker={"color": colour},
-                customdata=[text.day(day) for day in known["held_on"]],
+                customdata=[text.day(row["held_on"]) for row in known],
                 hovertemplate="%{customdata}: %{y} %{fullData.name}<extra></extra>",
             )
         )
-    _dates(drawn, known["held_on"].tolist(), text)
+    _dates(drawn, [row["held_on"] for row in known], text)
     drawn.update_yaxes(rangemode="tozero", nticks=5)
     return drawn.figure()

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import math
 from html import escape
-from typing import Any
-
-import pandas as pd
 
 from barometer.charts import theme
 from barometer.charts.drawing import Drawing, Figure, scatter
-from barometer.charts.records import records
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 ROOM = 1.34  # beside the intervals, for their numbers
 ROW = 50
 
 
-def share_axis(drawn: Drawing, rows: list[Row], text: Text) -> None:
+def share_axis(drawn: Drawing, rows: Rows, text: Text) -> None:
     """From zero to the next fifth above the widest interval, at least three fifths, and ROOM."""
     most = max((row["high"] or row["frequency"] for row in rows), default=0.5)
     end = min(1.0, max(0.6, math.ceil(most * 5) / 5))
@@ -55,12 +51,12 @@ def interval(drawn: Drawing, row: Row, y: float, hue: str, text: Text) -> None:
     )
 
 
-def by_tribe(rows: pd.DataFrame, hue: str, text: Text) -> Figure:
+def by_tribe(rows: Rows, hue: str, text: Text) -> Figure:
     """One row per tribe, in their order: its share of those asked, with its interval.
 
     Rows need tribe (as a reader calls it), mentions, asked, frequency, low and high.
     """
-    tribes = records(rows)
+    tribes = rows
     drawn = theme.drawing(text, ROW * len(tribes) + 30, margin={"l": 4, "r": 4, "t": 4, "b": 0})
     for place, row in enumerate(tribes):
         y = ROW * place

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from barometer.charts import theme
 from barometer.charts.drawing import Drawing, scatter
+from barometer.rows import Row
 from barometer.text import Text
-
-Row = dict[str, Any]
 
 
 def draw(

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
-
-import pandas as pd
 
 from barometer.charts import theme
 from barometer.charts.drawing import Drawing, Figure, bar, scatter
-from barometer.charts.records import records
+from barometer.rows import Row, Rows, by
 from barometer.text import Text
 
 TICKS = (0, 0.25, 0.5, 0.75, 1)
@@ -22,17 +19,17 @@ def _share_axis(drawn: Drawing, axis: str, text: Text) -> None:
     drawn.update_layout(**{f"{axis}axis": {"range": [0, 1.02]} | settings})
 
 
-def rate_by_edition(rows: pd.DataFrame, text: Text) -> Figure:
+def rate_by_edition(rows: Rows, text: Text) -> Figure:
     """One bar per edition, oldest first, the last one in colour, hatched while it is open.
 
     Rows need edition, status and rate.
     """
-    known = rows[rows["rate"].notna()].sort_values("edition")
-    rates = known["rate"].astype(float).tolist()
+    known = sorted((row for row in rows if row["rate"] is not None), key=lambda row: row["edition"])
+    rates = [row["rate"] for row in known]
     drawn = theme.drawing(text, 260, bargap=0.4)
     drawn.add_trace(
         bar(
-            x=known["edition"].tolist(),
+            x=[row["edition"] for row in known],
             y=rates,
             text=[f"<b>{text.percent(rate)}</b>" for rate in rates],
             textposition="outside",
@@ -40,7 +37,7 @@ def rate_by_edition(rows: pd.DataFrame, text: Text) -> Figure:
             hoverinfo="skip",
             marker={
                 "color": [theme.MUTED] * (len(rates) - 1) + [theme.ACCENT],
-                "pattern": {"shape": ["/" if s == "open" else "" for s in known["status"]]},
+                "pattern": {"shape": ["/" if row["status"] == "open" else "" for row in known]},
             },
         )
     )
@@ -50,13 +47,12 @@ def rate_by_edition(rows: pd.DataFrame, text: Text) -> Figure:
     return drawn.figure()
 
 
-def by_tribe(rows: pd.DataFrame, text: Text, before: str | None = None) -> Figure:
+def by_tribe(tribes: Rows, text: Text, before: str | None = None) -> Figure:
     """One row per tribe: label, count and share above a bar; a tick where it was before.
 
     Rows need tribe, part, whole, share, and `before` where it names a column; with to_go, how many
     more would match it is said beside the count.
     """
-    tribes = records(rows)
     drawn = theme.drawing(text, 48 * len(tribes) + 40, margin={"l": 4, "r": 10, "t": 4, "b": 0})
     for place, row in enumerate(tribes):
         y = len(tribes) - 1 - place
@@ -74,12 +70,12 @@ def by_tribe(rows: pd.DataFrame, text: Text, before: str | None = None) -> Figur
     return drawn.figure()
 
 
-def _more(row: dict[str, Any], text: Text) -> str:
+def _more(row: Row, text: Text) -> str:
     to_go = row.get("to_go") or 0
     return text.plural("{n} more", "{n} more", int(to_go)) + "   " if to_go > 0 else ""
 
 
-def _bar(drawn: Drawing, row: dict[str, Any], y: float, before: float | None, text: Text) -> None:
+def _bar(drawn: Drawing, row: Row, y: float, before: float | None, text: Text) -> None:
     for share, colour in ((1.0, theme.FAINT), (row["share"], theme.ACCENT)):
         if share is not None:
             drawn.add_shape(
@@ -97,22 +93,23 @@ def _bar(drawn: Drawing, row: dict[str, Any], y: float, before: float | None, te
     drawn.add_trace(scatter(x=[before], y=[y], mode="markers", marker=marker, hovertemplate=said))
 
 
-def collection(rows: pd.DataFrame, text: Text, today: float | None = None) -> Figure:
+def collection(rows: Rows, text: Text, today: float | None = None) -> Figure:
     """Responses by day of collection, one line an edition, the last one in colour.
 
     today: the day an open edition has come to, marked across all lines.
     """
     drawn = theme.drawing(text, 280, margin={"l": 0, "r": 62, "t": 10, "b": 0})
-    editions = sorted(rows["edition"].unique())
+    lines = by(rows, "edition")
+    editions = sorted(lines)
     for edition in editions:
-        its = rows[rows["edition"] == edition]
         last = edition == editions[-1]
         line = {
             "color": theme.ACCENT if last else theme.MUTED,
             "width": 3 if last else 1.8,
             "shape": "hv",
         }
-        x, y = its["day"].tolist(), its["rate"].astype(float).tolist()
+        x = [row["day"] for row in lines[edition]]
+        y = [row["rate"] for row in lines[edition]]
         if last and today is not None and today > x[-1]:
             x, y = [*x, today], [*y, y[-1]]
         drawn.add_trace(
@@ -128,24 +125,21 @@ def collection(rows: pd.DataFrame, text: Text, today: float | None = None) -> Fi
     if today is not None:
         dots = {"color": theme.INK, "width": 1, "dash": "dot"}
         drawn.add_shape(type="line", x0=today, x1=today, y0=0, y1=1, line=dots, layer="below")
-    _end_labels(drawn, rows, editions, today)
+    right = max(row["day"] for row in rows)
+    _end_labels(drawn, {name: lines[name][-1]["rate"] for name in editions}, right, today)
     _share_axis(drawn, "y", text)
     drawn.update_xaxes(
-        range=[0, max(float(rows["day"].max()), today or 0)],
+        range=[0, max(right, today or 0)],
         nticks=6,
         title={"text": text("day of collection"), "font": {"color": theme.INK}},
     )
     return drawn.figure()
 
 
-def _end_labels(
-    drawn: Drawing, rows: pd.DataFrame, editions: list[str], today: float | None
-) -> None:
+def _end_labels(drawn: Drawing, rates: dict[str, float], right: float, today: float | None) -> None:
     """Each line's name at its end, pushed apart where ends are close; an open one's where it is."""
-    right, ends = float(rows["day"].max()), []
-    for edition in editions:
-        end = rows[rows["edition"] == edition].iloc[-1]
-        ends.append((float(end["rate"]), edition))
+    ends = [(rate, edition) for edition, rate in rates.items()]
+    newest = ends[-1][1]
     if today is not None and today < right:
         rate, edition = ends.pop()
         above = {"xanchor": "right", "yanchor": "bottom", "xshift": -4, "size": theme.SMALL}
@@ -153,13 +147,13 @@ def _end_labels(
     placed = 2.0
     for rate, edition in sorted(ends, reverse=True):
         placed = min(rate, placed - 0.075)
-        bold = f"<b>{escape(edition)}</b>" if edition == editions[-1] else escape(edition)
+        bold = f"<b>{escape(edition)}</b>" if edition == newest else escape(edition)
         theme.write(drawn, bold, right, placed, xanchor="left", xshift=6, size=theme.SMALL)
 
 
-def reach_over_time(rows: pd.DataFrame, text: Text) -> Figure:
+def reach_over_time(rows: Rows, text: Text) -> Figure:
     """Share reached in each 28 days; rows as `knowledge_center.reach` gives."""
-    shares = rows["share"].astype(float).tolist()
+    shares = [row["share"] for row in rows]
     drawn = theme.drawing(text, 240)
     marker = {"color": [theme.MUTED] * (len(shares) - 1) + [theme.ACCENT]}
     drawn.add_trace(
@@ -174,5 +168,5 @@ def reach_over_time(rows: pd.DataFrame, text: Text) -> Figure:
         )
     )
     _share_axis(drawn, "y", text)
-    drawn.update_xaxes(**theme.day_ticks(rows["period_end"].tolist(), text))
+    drawn.update_xaxes(**theme.day_ticks([row["period_end"] for row in rows], text))
     return drawn.figure()

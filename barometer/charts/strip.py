@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from barometer.rows import Rows
 from barometer.stats.persistence import TOP
 
-Row = dict[str, Any]
 WITHIN, OUTSIDE, ABSENT = "■", "□", "–"
 
 
-def strip(own: list[Row], editions: list[str]) -> str:
+def strip(own: Rows, editions: list[str]) -> str:
     """`■■□–`, one sign an edition in their order; own: its rows by edition, with edition, rank."""
     ranks = {row["edition"]: row["rank"] for row in own if row["mentions"]}
     asked = {row["edition"] for row in own}
     return "".join(_sign(ranks.get(edition), edition in asked) for edition in editions)
 
 
-def within(own: list[Row]) -> list[str]:
+def within(own: Rows) -> list[str]:
     """The editions in which it was in the top ten."""
     return [r["edition"] for r in own if r["mentions"] and _sign(r["rank"], True) == WITHIN]
 

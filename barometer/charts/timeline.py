@@ -6,26 +6,22 @@ from datetime import date
 from html import escape
 from typing import Any
 
-import pandas as pd
-
 from barometer.charts import theme
 from barometer.charts.drawing import Drawing, Figure, Part, scatter
-from barometer.charts.records import records
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 PILLAR, ROW, TOP, BAR = 40, 60, 30, 12
 SHORTEST = 0.012  # of the whole time: two days among two years can still be seen
 EDGE = 0.005  # of the whole time: the ends of a hollow bar
 QUICK_WIN = "◆"
 
 
-def roadmap(rows: pd.DataFrame, today: date, hues: dict[str, str], text: Text) -> Figure:
+def roadmap(shown: Rows, today: date, hues: dict[str, str], text: Text) -> Figure:
     """One bar per initiative, under its pillar; rows as `roadmap.drawn` gives, in their order.
 
     The axis counts days. Heights are pixels from the top, so that labels never collide.
     """
-    shown = records(rows)
     first, last = _span(shown, today)
     height = TOP + ROW * len(shown) + PILLAR * len({row["pillar"] for row in shown})
     margin = {"l": 2, "r": 2, "t": 0, "b": 26}
@@ -47,7 +43,7 @@ def roadmap(rows: pd.DataFrame, today: date, hues: dict[str, str], text: Text) -
     return drawn.figure()
 
 
-def _span(shown: list[Row], today: date) -> tuple[float, float]:
+def _span(shown: Rows, today: date) -> tuple[float, float]:
     """The first and the last day to show, with a little room."""
     days = [row["started_on"].toordinal() for row in shown]
     days += [row["until"].toordinal() for row in shown] + [today.toordinal()]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-import pandas as pd
-
 from barometer.charts import theme
 from barometer.charts.drawing import Drawing, Figure, bar
-from barometer.charts.records import records
 from barometer.errors import _
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
 ROW = 44
@@ -21,9 +19,9 @@ LEGEND = (
 )
 
 
-def beside(rows: pd.DataFrame, text: Text) -> Figure:
+def beside(rows: Rows, text: Text) -> Figure:
     """One bar per topic, from zero, most first; rows as `crafternoons.topics` gives."""
-    topics = [row for row in records(rows) if row["difference"] is not None]
+    topics = [row for row in rows if row["difference"] is not None]
     drawn = theme.drawing(text, ROW * len(topics) + 16, margin={"l": 4, "r": 10, "t": 4, "b": 0})
     places = [len(topics) - 1 - place for place in range(len(topics))]
     drawn.add_trace(_bars(topics, places, text))
@@ -36,7 +34,7 @@ def beside(rows: pd.DataFrame, text: Text) -> Figure:
     return drawn.figure()
 
 
-def _bars(topics: list[dict[str, Any]], places: list[int], text: Text) -> dict[str, Any]:
+def _bars(topics: Rows, places: list[int], text: Text) -> dict[str, Any]:
     often = [row["sessions"] >= OFTEN for row in topics]
     return bar(
         x=[row["difference"] for row in topics],
@@ -49,7 +47,7 @@ def _bars(topics: list[dict[str, Any]], places: list[int], text: Text) -> dict[s
     )
 
 
-def _words(drawn: Drawing, row: dict[str, Any], y: int, text: Text) -> None:
+def _words(drawn: Drawing, row: Row, y: int, text: Text) -> None:
     held = text.plural("{n} session", "{n} sessions", int(row["sessions"]))
     words = f"<b>{_more(row, text)}</b>   {held}"
     name = f"<b>{escape(row['topic'])}</b>"
@@ -57,11 +55,11 @@ def _words(drawn: Drawing, row: dict[str, Any], y: int, text: Text) -> None:
         theme.write(drawn, said, place, y + 0.36, xref="paper", xanchor=side)
 
 
-def _more(row: dict[str, Any], text: Text) -> str:
+def _more(row: Row, text: Text) -> str:
     return text.number(row["difference"], 1, sign=True)
 
 
-def _said(row: dict[str, Any], text: Text) -> str:
+def _said(row: Row, text: Text) -> str:
     """What a bar says when pointed at: the topic, its people, beside those around it."""
     medians = text(
         "median {value}, {more} beside the sessions around",

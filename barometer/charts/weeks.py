@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from datetime import date
 
 from barometer.charts import theme
 from barometer.charts.drawing import Drawing, Figure, bar
+from barometer.rows import Rows
 from barometer.text import Text
 
 
-def views_by_week(rows: pd.DataFrame, text: Text) -> Figure:
+def views_by_week(rows: Rows, text: Text) -> Figure:
     """One bar per week for views and, where people are known, one for unique viewers below."""
-    weeks = rows["week"].tolist()
-    people = rows["unique_viewers"].notna().any()
+    weeks = [row["week"] for row in rows]
+    views, viewers = ([row[name] for row in rows] for name in ("views", "unique_viewers"))
+    people = any(n is not None for n in viewers)
     drawn = theme.drawing(text, 340 if people else 240, margin={"l": 0, "r": 0, "t": 24, "b": 0})
-    _panel(drawn, rows["views"].tolist(), weeks, "y", text("{n} views"), theme.ACCENT, text)
+    _panel(drawn, views, weeks, "y", text("{n} views"), theme.ACCENT, text)
     drawn.update_layout(
         yaxis={"domain": [0.52 if people else 0, 1], "rangemode": "tozero", "nticks": 4}
     )
     _title(drawn, text("Views"), 1)
     if people:
-        viewers = rows["unique_viewers"].astype(float).tolist()
         _panel(drawn, viewers, weeks, "y2", text("{n} unique viewers"), theme.SECOND, text)
         drawn.update_layout(
             yaxis2={
@@ -41,8 +42,8 @@ def views_by_week(rows: pd.DataFrame, text: Text) -> Figure:
 
 def _panel(
     drawn: Drawing,
-    values: list[float],
-    weeks: list[pd.Timestamp],
+    values: list[int | None],
+    weeks: list[date],
     axis: str,
     said: str,
     colour: str,

@@ -6,20 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
-import pandas as pd
-
-from barometer.charts.records import records
 from barometer.evidence.model import Selection, Table
 from barometer.findings import tables
 from barometer.metrics import load_metrics
 from barometer.queries import editions, maturity, participation, slices
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
-Read = Callable[..., pd.DataFrame]
+Read = Callable[..., Rows]
 
 
 @dataclass(frozen=True)
@@ -31,34 +27,32 @@ class Material:
     questionnaire: Questionnaire
     chosen: Selection
 
-    def rows(self, query: Callable[..., pd.DataFrame], *filters: Any) -> list[Row]:
-        return records(self.read(query, *filters))
-
     @cached_property
     def about(self) -> Row:
-        return self.rows(editions.about)[0]
+        return self.read(editions.about)[0]
 
     @cached_property
     def published_at(self) -> datetime:
-        return pd.Timestamp(self.about["published_at"]).to_pydatetime()
+        found: datetime = self.about["published_at"]
+        return found
 
     @cached_property
-    def index(self) -> list[Row]:
+    def index(self) -> Rows:
         """The group's maturity index, one row an edition up to the one chosen."""
-        found = self.rows(maturity.index, self.chosen.slices)
+        found = self.read(maturity.index, self.chosen.slices)
         return [row for row in found if row["edition"] <= self.chosen.edition]
 
     @cached_property
-    def themes(self) -> pd.DataFrame:
+    def themes(self) -> Rows:
         """One row a theme of the group, before and now."""
         return self.read(maturity.themes_before_now, self.chosen.edition, self.chosen.slices)
 
     @cached_property
-    def answered(self) -> pd.DataFrame:
+    def answered(self) -> Rows:
         """One row a closed edition up to the one chosen, oldest first; of everybody."""
-        every = self.read(editions.editions)
-        closed = (every["status"] == "closed") & (every["edition"] <= self.chosen.edition)
-        return every[closed].iloc[::-1].reset_index(drop=True)
+        until = self.chosen.edition
+        every = self.read(editions.editions)[::-1]
+        return [row for row in every if row["status"] == "closed" and row["edition"] <= until]
 
     @cached_property
     def invited(self) -> int | None:
@@ -68,15 +62,15 @@ class Material:
         its = [row for row in self.groups if row["slice_id"] in self.chosen.slices]
         if any(row["role"] or row["seniority"] for row in its):
             return None
-        found = self.rows(participation.by_tribe, self.chosen.edition, self.chosen.lineage)
-        by_tribe = {row["tribe"]: _whole(row["whole"]) for row in found}
+        found = self.read(participation.by_tribe, self.chosen.edition, self.chosen.lineage)
+        by_tribe = {row["tribe"]: row["whole"] for row in found}
         sizes = [by_tribe.get(row["tribe"] or row["reported"]) for row in its]
         return None if None in sizes else sum(size for size in sizes if size)
 
     @cached_property
-    def groups(self) -> list[Row]:
+    def groups(self) -> Rows:
         """Every group of the edition, published or not."""
-        return self.rows(slices.of_edition, self.chosen.edition)
+        return self.read(slices.of_edition, self.chosen.edition)
 
     @property
     def group(self) -> str:
@@ -99,9 +93,9 @@ class Material:
 
     def _of_all(self) -> tuple[int, int | None]:
         """How many of the whole organisation answered the edition, and how many were invited."""
-        for row in records(self.answered.tail(1)):
-            return int(row["responded"]), _whole(row["invited"])
-        return 0, None
+        if not self.answered:
+            return 0, None
+        return self.answered[-1]["responded"], self.answered[-1]["invited"]
 
     def _of_invited(self, n: int, invited: int | None) -> str:
         said = self.text.number(n)
@@ -113,7 +107,7 @@ class Material:
         version = self.text("publication {version}", version=self.about["version"])
         return f"{version}, {self.text.day(self.published_at)}"
 
-    def table(self, name: str, rows: pd.DataFrame, wanted: str) -> Table:
+    def table(self, name: str, rows: Rows, wanted: str) -> Table:
         """A published table in words; `wanted` names its columns as `tables.columns` reads them."""
         named = tables.readable(rows, self.questionnaire, self.text)
         return Table(name, named, tables.columns(wanted, self.text))
@@ -138,7 +132,3 @@ class Material:
 
 def _first(caveats: dict[str, tuple[str, ...]], text: Text) -> str:
     return caveats[text.language][0]
-
-
-def _whole(value: Any) -> int | None:
-    return None if value is None else int(value)

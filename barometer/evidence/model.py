@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from barometer.findings.columns import Column, cells
+from barometer.findings.columns import Column, cells, values
 from barometer.findings.headlines import Headline
 from barometer.findings.items import Item
+from barometer.rows import Rows
 from barometer.text import Text
 
 Unit = Literal["score", "share", "people"]  # 0–100, 0–1, counts
@@ -84,13 +84,18 @@ class Table:
     """Rows and how their columns read; shades by row and column, for cells that have a colour."""
 
     name: str
-    rows: pd.DataFrame
+    rows: Rows
     columns: dict[str, Column]
     shades: Mapping[tuple[int, str], Shade] = field(default_factory=dict)
 
     @property
     def header(self) -> list[str]:
         return [column.label for column in self.columns.values()]
+
+    @property
+    def values(self) -> list[list[Any]]:
+        """Every row as published, in the order of the columns."""
+        return values(self.rows, self.columns)
 
     def cells(self, text: Text) -> list[list[str]]:
         """Every row in the reader's numbers, in the order of the columns."""

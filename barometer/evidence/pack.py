@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from barometer.evidence.chapters import (
     by_question,
     initiatives,
@@ -16,13 +14,14 @@ from barometer.evidence.chapters import (
     tribes,
     verdict,
 )
-from barometer.evidence.material import Material, Read, Row
+from barometer.evidence.material import Material, Read
 from barometer.evidence.model import About, Pack, Selection, Table
 from barometer.findings import hidden, names, tables
 from barometer.findings import pack as words
 from barometer.findings.columns import Column
 from barometer.queries.unions import DIMENSIONS
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row
 from barometer.text import Text
 
 # In the order they are told; one that has nothing to say is left out.
@@ -68,13 +67,13 @@ def _about(made: Material) -> About:
 
 def _groups(made: Material) -> Table:
     """Every group of the edition: how many answered where it is shown, else why it is not."""
-    text, rows = made.text, pd.DataFrame([_group(row, made) for row in made.groups])
+    text = made.text
     columns = {
         "group": Column(text("Group")),
         **tables.columns("n", text),
         "why_not": Column(text("Not shown because")),
     }
-    return Table(text("Groups"), rows.astype({"n": "Int64"}), columns)
+    return Table(text("Groups"), [_group(row, made) for row in made.groups], columns)
 
 
 def _group(row: Row, made: Material) -> Row:

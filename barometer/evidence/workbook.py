@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 
-import pandas as pd
-
 from barometer.evidence.model import Pack, Table
 from barometer.evidence.slides.fitting import width
 from barometer.export import Sheet, csv_bytes, workbook_bytes
@@ -22,7 +20,8 @@ LETTER = 0.075  # of a letter at 10 points, in inches
 def xlsx(pack: Pack) -> bytes:
     """The workbook: what it is, the groups shown and hidden, then one sheet a table."""
     text = Text(pack.about.language)
-    about = Sheet(text("About"), about_rows(pack, text), widths=(28.0, 110.0))
+    header, facts = about_rows(pack, text)
+    about = Sheet(text("About"), header, facts, widths=(28.0, 110.0))
     tables = [_sheet(table, text) for table in (pack.groups, *pack.tables)]
     return workbook_bytes([about, *tables], title=pack.about.title, made_at=pack.about.published_at)
 
@@ -30,14 +29,14 @@ def xlsx(pack: Pack) -> bytes:
 def csv_archive(pack: Pack) -> bytes:
     """One CSV a sheet of the workbook, in its order, in an archive."""
     text, out = Text(pack.about.language), io.BytesIO()
-    found = [(text("About"), about_rows(pack, text))]
-    found += [(table.name, named(table)) for table in (pack.groups, *pack.tables)]
+    found = [(text("About"), *about_rows(pack, text))]
+    found += [(table.name, table.header, table.values) for table in (pack.groups, *pack.tables)]
     with zipfile.ZipFile(out, "w") as archive:
-        for number, (name, frame) in enumerate(found):
+        for number, (name, header, rows) in enumerate(found):
             file = f"{number:02d}-{slug(name)}.csv"
             part = zipfile.ZipInfo(file, pack.about.published_at.timetuple()[:6])
             part.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(part, csv_bytes(frame))
+            archive.writestr(part, csv_bytes(header, rows))
     return out.getvalue()
 
 
@@ -46,14 +45,8 @@ def slug(name: str) -> str:
     return normalise(name).replace(" ", "-") or "x"
 
 
-def named(table: Table) -> pd.DataFrame:
-    """The columns of the table under the names they have for a reader."""
-    shown = table.rows[list(table.columns)]
-    return shown.set_axis(table.header, axis="columns")
-
-
-def about_rows(pack: Pack, text: Text) -> pd.DataFrame:
-    """Where the numbers come from, one fact a row."""
+def about_rows(pack: Pack, text: Text) -> tuple[list[str], list[list[str]]]:
+    """Where the numbers come from: a header, and one fact a row."""
     about = pack.about
     unknown = text("not known")
     facts = [
@@ -70,8 +63,8 @@ def about_rows(pack: Pack, text: Text) -> pd.DataFrame:
         *((text("How to read"), line) for line in about.how_to_read),
         *((table.name, _source_of(table, pack)) for table in pack.tables),
     ]
-    shown = [(what, value) for what, value in facts if value]
-    return pd.DataFrame(shown, columns=[text("What"), text("Value")])
+    shown = [[what, value] for what, value in facts if value]
+    return [text("What"), text("Value")], shown
 
 
 def _source_of(table: Table, pack: Pack) -> str:
@@ -81,7 +74,8 @@ def _source_of(table: Table, pack: Pack) -> str:
 
 def _sheet(table: Table, text: Text) -> Sheet:
     kinds = [column.kind for column in table.columns.values()]
-    return Sheet(table.name, named(table), [_format(k, text) for k in kinds], _widths(table, text))
+    formats = [_format(kind, text) for kind in kinds]
+    return Sheet(table.name, table.header, table.values, formats, _widths(table, text))
 
 
 def _format(kind: Kind, text: Text) -> str:

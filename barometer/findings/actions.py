@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 
 from barometer.charts import theme as looks
@@ -10,9 +9,9 @@ from barometer.charts.verdicts import BLUE, GREY, Verdict
 from barometer.findings import names
 from barometer.findings.items import Item
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text, printed
 
-Row = dict[str, Any]
 TONES = {
     "running": Verdict("◐", names.KINDS["running"], BLUE, "better"),
     "done": Verdict("●", names.KINDS["done"], GREY, "unsure"),
@@ -82,17 +81,17 @@ def counted(status: str, n: int, text: Text) -> str:
     return f"{text.number(n)} {names.kind(status, text)}"
 
 
-def by_status(rows: list[Row]) -> list[Row]:
+def by_status(rows: Rows) -> Rows:
     """Running ones first, then done, planned and ideas; the latest first within each."""
     return sorted(rows, key=lambda row: ORDER.index(row["status"]) if row["status"] in ORDER else 9)
 
 
-def answering(rows: list[Row], point: str) -> list[Row]:
+def answering(rows: Rows, point: str) -> Rows:
     """The initiatives that answer a pain point."""
     return [row for row in rows if point in (row["pain_points"] or "").split(";")]
 
 
-def finding(rows: list[Row], text: Text) -> str:
+def finding(rows: Rows, text: Text) -> str:
     """How many run and how many are done, as a section's title."""
     running = sum(row["status"] == "running" for row in rows)
     done = sum(row["status"] == "done" for row in rows)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from barometer.charts import verdicts
 from barometer.findings.counted import STEADY, tendency
 from barometer.findings.names import strong
+from barometer.rows import Row, Rows
 from barometer.text import Text
-
-Row = dict[str, Any]
 
 
 def median(value: float | None, text: Text) -> str:
@@ -60,7 +57,7 @@ def span(series: Row, text: Text) -> str:
     return text("{count} from {first} to {last}.", count=count, first=first, last=last)
 
 
-def people_reached(everyone: list[Row], text: Text) -> str:
+def people_reached(everyone: Rows, text: Text) -> str:
     """The share of the population that came, as a section's title."""
     share = everyone[0]["share"] if everyone else None
     if share is None:
@@ -76,7 +73,7 @@ def concentration(series: Row, text: Text) -> str:
     return text("The five most frequent people make up {share} of all attendances.", share=share)
 
 
-def reach_title(periods: list[Row], text: Text) -> tuple[str, str]:
+def reach_title(periods: Rows, text: Text) -> tuple[str, str]:
     """The knowledge center's finding and the period it speaks of."""
     if not periods:
         return text("The knowledge center, by its views"), ""

@@ -6,12 +6,11 @@ Counts only, and no forecast: what earlier editions had by the same day is said 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from barometer.findings import response_rates
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 NAMED = 3  # tribes named in a title
 
 
@@ -26,7 +25,7 @@ class Said:
     today: int | None = None
 
 
-def closed(editions: list[Row], days: list[Row], by_tribe: list[Row], text: Text) -> Said:
+def closed(editions: Rows, days: Rows, by_tribe: Rows, text: Text) -> Said:
     """Of an edition that is closed; editions newest first, days of collection, tribes named."""
     return Said(
         title=response_rates.participation_title(editions, text),
@@ -36,7 +35,7 @@ def closed(editions: list[Row], days: list[Row], by_tribe: list[Row], text: Text
     )
 
 
-def half(edition: Row, days: list[Row], text: Text) -> str:
+def half(edition: Row, days: Rows, text: Text) -> str:
     """By which day of collection half of the answers were in; days: those of `collection`."""
     came = [
         int(row["day"])
@@ -52,7 +51,7 @@ def half(edition: Row, days: list[Row], text: Text) -> str:
     )
 
 
-def being_answered(now: Row, earlier: list[Row], by_tribe: list[Row], text: Text) -> Said:
+def being_answered(now: Row, earlier: Rows, by_tribe: Rows, text: Text) -> Said:
     """Of one that is open; rows as `participation.collecting` and `by_the_same_day` give."""
     return Said(
         title=title(now, text),
@@ -86,7 +85,7 @@ def _days_left(days: float | None, text: Text) -> str:
     return text.plural("{n} day left", "{n} days left", int(days))
 
 
-def sentence(now: Row, earlier: list[Row], text: Text) -> str:
+def sentence(now: Row, earlier: Rows, text: Text) -> str:
     """As of when, what is missing to the last rate, what earlier editions had by the same day."""
     as_of = text("As of {day}.", day=text.day(now["as_of"]))
     if response_rates.too_many(now):
@@ -113,7 +112,7 @@ def _to_last_time(now: Row, text: Text) -> str:
     )
 
 
-def by_the_same_day(now: Row, earlier: list[Row], text: Text) -> str:
+def by_the_same_day(now: Row, earlier: Rows, text: Text) -> str:
     """`By day 8: 52% now, 46% in 2026-S1`; empty without an earlier edition's days."""
     known = [row for row in earlier if row["rate"] is not None]
     if not now["invited"] or now["day"] is None or now["day"] < 1 or not known:
@@ -127,12 +126,12 @@ def by_the_same_day(now: Row, earlier: list[Row], text: Text) -> str:
     )
 
 
-def curve(now: Row, earlier: list[Row], text: Text) -> str:
+def curve(now: Row, earlier: Rows, text: Text) -> str:
     """The finding over the curve: the same, as a title."""
     return by_the_same_day(now, earlier, text).rstrip(".") or text("How answers came in")
 
 
-def tribes(rows: list[Row], text: Text) -> str:
+def tribes(rows: Rows, text: Text) -> str:
     """Where answers are missing to the last rate, the most first; rows with tribes named."""
     known = [row for row in rows if row["to_go"] is not None]
     missing = sorted((row for row in known if row["to_go"] > 0), key=lambda row: -row["to_go"])

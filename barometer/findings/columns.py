@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-import pandas as pd
-
-from barometer.charts.records import values
+from barometer.rows import Rows
 from barometer.text import Text
 
 Kind = Literal["text", "number", "score", "points", "ratio", "share", "day", "time"]
@@ -47,21 +46,26 @@ def cell(value: Any, column: Column, text: Text) -> str:
     return str(value)
 
 
-def cells(rows: pd.DataFrame, columns: dict[str, Column], text: Text) -> list[list[str]]:
-    """Every row's cells, in the order of the columns."""
-    read = [
-        [cell(value, column, text) for value in values(rows[name])]
-        for name, column in columns.items()
+def values(rows: Rows, columns: Iterable[str]) -> list[list[Any]]:
+    """Every row's values, in the order of the columns."""
+    wanted = [*columns]
+    return [[row.get(name) for name in wanted] for row in rows]
+
+
+def cells(rows: Rows, columns: dict[str, Column], text: Text) -> list[list[str]]:
+    """The same as they are read."""
+    return [
+        [cell(value, column, text) for value, column in zip(row, columns.values(), strict=True)]
+        for row in values(rows, columns)
     ]
-    return [list(row) for row in zip(*read, strict=True)]
 
 
-def spoken(finding: str, rows: pd.DataFrame, columns: dict[str, Column], text: Text) -> str:
+def spoken(finding: str, rows: Rows, columns: dict[str, Column], text: Text) -> str:
     """What a chart says to those who do not see it: its finding, then its first rows in words."""
     labels = [column.label for column in columns.values()]
     lines = [
         ", ".join(f"{label} {said}" for label, said in zip(labels, row, strict=True) if said != "–")
-        for row in cells(rows.head(_WORDS_SPOKEN), columns, text)
+        for row in cells(rows[:_WORDS_SPOKEN], columns, text)
     ]
     more = len(rows) - len(lines)
     if more > 0:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from barometer.findings import names
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 
-
-def title(rows: list[Row], theme: str, questionnaire: Questionnaire, text: Text) -> str:
+def title(rows: Rows, theme: str, questionnaire: Questionnaire, text: Text) -> str:
     """How many, of the theme where one is chosen; else the theme more are on than on any other."""
     if not rows:
         return text("No comment is shown for this choice")

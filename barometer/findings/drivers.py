@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from barometer.charts import theme
 from barometer.charts.around_zero import Estimate
 from barometer.findings import names
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 DIGITS = 2
 
 
-def title(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def title(rows: Rows, questionnaire: Questionnaire, text: Text) -> str:
     """The themes whose interval leaves zero out, as it is written, the strongest first."""
     sure = [row for row in rows if row["low"] is not None and _leaves_zero_out(row)]
     if not sure:
@@ -27,7 +25,7 @@ def _leaves_zero_out(row: Row) -> bool:
     return bool(round(row["low"], DIGITS) > 0 or round(row["high"], DIGITS) < 0)
 
 
-def estimates(rows: list[Row], questionnaire: Questionnaire, text: Text) -> list[Estimate]:
+def estimates(rows: Rows, questionnaire: Questionnaire, text: Text) -> list[Estimate]:
     """Each theme with its rank correlation and interval, to be drawn."""
     hues = theme.hues(questionnaire)
     return [

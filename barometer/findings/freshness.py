@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
-
 from barometer.errors import _
+from barometer.rows import Rows
 from barometer.text import Text
 
 # What Product Ops calls each kind of source.
@@ -23,15 +20,16 @@ SOURCES = {
 COLUMNS = "source up_to loaded_at files"
 
 
-def table(rows: pd.DataFrame, text: Text) -> pd.DataFrame:
+def table(rows: Rows, text: Text) -> Rows:
     """One row per kind of source, named; rows as `editions.sources` gives."""
-    order = {kind: place for place, kind in enumerate(SOURCES)}
-    named = [text(SOURCES[kind]) if kind in SOURCES else kind for kind in rows["kind"]]
-    places = [order.get(kind, len(order)) for kind in rows["kind"]]
-    return rows.assign(source=named, place=places).sort_values("place")
+    order = [*SOURCES]
+    known = sorted(
+        rows, key=lambda row: order.index(row["kind"]) if row["kind"] in order else len(order)
+    )
+    return [row | {"source": text(SOURCES.get(row["kind"], str(row["kind"])))} for row in known]
 
 
-def newest(rows: list[dict[str, Any]], text: Text) -> str:
+def newest(rows: Rows, text: Text) -> str:
     """The last day any source speaks of, as a section's title."""
     days = [row["up_to"] for row in rows if row["up_to"] is not None]
     if not days:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from barometer.charts import theme as looks
 from barometer.charts.verdicts import Verdict, verdict
 from barometer.findings import adoption, counted, response_rates
 from barometer.findings import maturity as maturity_findings
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Headline:
     link: str
 
 
-def maturity(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Headline:
+def maturity(rows: Rows, questionnaire: Questionnaire, text: Text) -> Headline:
     """Rows are the editions of the whole organisation, oldest first."""
     now = rows[-1]
     names = looks.level_names(questionnaire, text)
@@ -53,7 +51,7 @@ def maturity(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Headl
     )
 
 
-def response_rate(editions: list[Row], text: Text) -> Headline:
+def response_rate(editions: Rows, text: Text) -> Headline:
     """Editions oldest first; the last one is the one shown."""
     now, rates = editions[-1], [row["rate"] for row in editions if row["rate"] is not None]
     before = editions[-2]["rate"] if len(editions) > 1 else None
@@ -101,7 +99,7 @@ def crafternoon(series: Row, participants: list[float], text: Text) -> Headline:
     )
 
 
-def knowledge_center(periods: list[Row], text: Text) -> Headline:
+def knowledge_center(periods: Rows, text: Text) -> Headline:
     """Periods of 28 days, oldest first."""
     now, before = periods[-1], periods[-2] if len(periods) > 1 else None
     shares = [row["share"] for row in periods if row["share"] is not None]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
-
 from barometer.errors import _
 from barometer.findings import pack
+from barometer.rows import Rows
 from barometer.text import Text
 
 REASONS = {
@@ -26,16 +23,13 @@ def reason(name: str | None, text: Text) -> str:
     return text(REASONS.get(name or "", NOT_PUBLISHED))
 
 
-def explained(cells: pd.DataFrame, text: Text) -> pd.DataFrame:
+def explained(cells: Rows, text: Text) -> Rows:
     """The cells with why one has no score in `hidden`; empty where it has one."""
-    return cells.assign(
-        hidden=[
-            "" if published else reason(why, text)
-            for published, why in zip(cells["published"], cells["reason"], strict=True)
-        ]
-    )
+    return [
+        row | {"hidden": "" if row["published"] else reason(row["reason"], text)} for row in cells
+    ]
 
 
-def told(rows: list[dict[str, Any]], text: Text) -> str:
+def told(rows: Rows, text: Text) -> str:
     """Which tribes are not shown alone and why; rows: tribe (as a reader calls it), reason."""
     return pack.hidden_groups([(row["tribe"], reason(row["reason"], text)) for row in rows], text)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from barometer.findings import names
 from barometer.findings.one_initiative import BEGUN
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
-
-Row = dict[str, Any]
 
 
 def title(found: Row, text: Text) -> str:
@@ -61,7 +58,7 @@ def _still_ran(row: Row, found: Row) -> bool:
     )
 
 
-def why_none(row: Row, editions: list[Row], text: Text) -> str:
+def why_none(row: Row, editions: Rows, text: Text) -> str:
     """Why there is no check; editions: those closed, any order."""
     if row["status"] == "stopped":
         return text("It was stopped, so that there is nothing to compare.")

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
-
 from barometer.charts import theme as looks
 from barometer.charts.verdicts import STATUSES
 from barometer.findings import actions, names
 from barometer.findings.items import Item
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 TOGETHER = "+"
 
 
-def held(rows: list[Row]) -> int:
+def held(rows: Rows) -> int:
     """How many interviews there were; none where that may not be told."""
     return next((row["interviews"] for row in rows if row["theme"] is None), 0)
 
 
-def raised(rows: list[Row]) -> list[Row]:
+def raised(rows: Rows) -> Rows:
     """The rows of single problems."""
     return [row for row in rows if row["pain_point"] not in (None, TOGETHER)]
 
 
-def by_theme(rows: list[Row], questionnaire: Questionnaire, text: Text) -> pd.DataFrame:
+def by_theme(rows: Rows, questionnaire: Questionnaire, text: Text) -> Rows:
     """One row per theme counted: theme, name, interviews, whole; those together stand last."""
     counted = [row for row in rows if row["pain_point"] is None and row["theme"] is not None]
     alone = {row["theme"] for row in counted}
@@ -43,11 +39,10 @@ def by_theme(rows: list[Row], questionnaire: Questionnaire, text: Text) -> pd.Da
         }
         for row in counted
     ]
-    ordered = sorted(told, key=lambda row: (row["theme"] == TOGETHER, -row["interviews"]))
-    return pd.DataFrame(ordered, columns=["theme", "name", "interviews", "whole"])
+    return sorted(told, key=lambda row: (row["theme"] == TOGETHER, -row["interviews"]))
 
 
-def together(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def together(rows: Rows, questionnaire: Questionnaire, text: Text) -> str:
     """Which themes are counted together, where some are."""
     alone = {row["theme"] for row in rows if row["pain_point"] is None}
     small = {row["theme"] for row in raised(rows)} - alone
@@ -57,7 +52,7 @@ def together(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     return text("Together: {themes}", themes=text.join(named))
 
 
-def finding(rows: list[Row], initiatives: list[Row], text: Text) -> str:
+def finding(rows: Rows, initiatives: Rows, text: Text) -> str:
     """How many interviews raised how many problems, and how many of those are taken up."""
     problems = {row["pain_point"] for row in raised(rows)}
     taken = sum(bool(_begun(initiatives, point)) for point in problems)
@@ -75,15 +70,15 @@ def finding(rows: list[Row], initiatives: list[Row], text: Text) -> str:
     )
 
 
-def _begun(initiatives: list[Row], point: str) -> list[Row]:
+def _begun(initiatives: Rows, point: str) -> Rows:
     answering = actions.answering(initiatives, point)
     return [one for one in answering if one["status"] in ("running", "done")]
 
 
 def went(
-    rows: list[Row],
-    points: list[Row],
-    initiatives: list[Row],
+    rows: Rows,
+    points: Rows,
+    initiatives: Rows,
     questionnaire: Questionnaire,
     text: Text,
 ) -> list[Item]:
@@ -100,7 +95,7 @@ def went(
 
 
 def _item(
-    row: Row, latest: Row | None, initiatives: list[Row], questionnaire: Questionnaire, text: Text
+    row: Row, latest: Row | None, initiatives: Rows, questionnaire: Questionnaire, text: Text
 ) -> Item:
     told = ""
     if row["interviews"]:
@@ -132,7 +127,7 @@ def _named_by(latest: Row | None, text: Text) -> str:
     )
 
 
-def one_a_theme_first(quotes: list[Row], questionnaire: Questionnaire) -> list[Row]:
+def one_a_theme_first(quotes: Rows, questionnaire: Questionnaire) -> Rows:
     """The quotes in turn from theme to theme, so that the first few speak of all."""
     theme_of = {point.id: point.theme for point in questionnaire.pain_points}
     seen: dict[str, int] = {}

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
-
-import pandas as pd
 
 from barometer.charts import theme as looks
 from barometer.charts.verdicts import BLUE, GREY, ORANGE, TRENDS, Verdict
@@ -13,9 +10,9 @@ from barometer.errors import _
 from barometer.findings import names
 from barometer.findings.items import Item
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 FEW = 3
 STATES = {
     "at_risk": _("at risk"),
@@ -35,13 +32,11 @@ def choices(text: Text) -> dict[str, str]:
     return {"": text("Everything")} | {state: text(words) for state, words in STATES.items()}
 
 
-def in_state(rows: pd.DataFrame, state: str) -> pd.DataFrame:
+def in_state(rows: Rows, state: str) -> Rows:
     """The resources in a state; all of them for none."""
     if state in ("rising", "falling"):
-        return rows[rows["trend"] == state].copy()
-    if state in STATES:
-        return rows[rows[state].astype("boolean").fillna(False)].copy()
-    return rows.copy()
+        return [row for row in rows if row["trend"] == state]
+    return [row for row in rows if row[state]] if state in STATES else rows
 
 
 def states(row: Row, text: Text) -> str:
@@ -51,7 +46,7 @@ def states(row: Row, text: Text) -> str:
     return ", ".join(text(STATES[state]) for state in named)
 
 
-def finding(rows: list[Row], text: Text) -> str:
+def finding(rows: Rows, text: Text) -> str:
     """How many resources there are, and how many wait for someone."""
     count = text.plural("{n} resource", "{n} resources", len(rows))
     risk = sum(bool(row["at_risk"]) for row in rows)
@@ -64,7 +59,7 @@ def finding(rows: list[Row], text: Text) -> str:
     )
 
 
-def coverage(rows: list[Row], text: Text) -> str:
+def coverage(rows: Rows, text: Text) -> str:
     """How many of the top pain points have a fresh resource on their theme."""
     covered = sum(row["fresh_resources"] > 0 for row in rows)
     part, whole = text.number(covered), text.number(len(rows))
@@ -75,13 +70,13 @@ def coverage(rows: list[Row], text: Text) -> str:
     )
 
 
-def bare(rows: list[Row]) -> list[Row]:
+def bare(rows: Rows) -> Rows:
     """The pain points to write for: those without a fresh page, else the few that have fewest."""
     fewest = sorted(rows, key=lambda row: (row["fresh_resources"], row["rank"]))
     return [row for row in fewest if not row["fresh_resources"]] or fewest[:FEW]
 
 
-def coverage_note(rows: list[Row], days: int, text: Text) -> str:
+def coverage_note(rows: Rows, days: int, text: Text) -> str:
     """What fresh means, and which pain points are listed."""
     what = text(
         "A fresh page is one of the same theme, updated in the last {n} days.", n=text.number(days)
@@ -114,7 +109,7 @@ def covered(
     )
 
 
-def at_risk(rows: list[Row], text: Text) -> str:
+def at_risk(rows: Rows, text: Text) -> str:
     """How many resources many read and nobody keeps up, as a section's title."""
     n = sum(bool(row["at_risk"]) for row in rows)
     if not n:
@@ -132,7 +127,7 @@ def at_risk_note(days: int, text: Text) -> str:
     )
 
 
-def unread(rows: list[Row], days: int, text: Text) -> str:
+def unread(rows: Rows, days: int, text: Text) -> str:
     """How many resources nobody opened, as a section's title."""
     n = sum(bool(row["unread"]) for row in rows)
     if not n:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
-
 from barometer.charts import verdicts
-from barometer.charts.records import records
 from barometer.findings import names
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 TOGETHER = "together"  # in the place of a verdict, of several groups
 MANY = 3  # from so many on, “the other themes” is said instead of their names
 MANY_CELLS = 3  # from so many on, the two at the ends were picked
@@ -36,7 +31,7 @@ def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def moves(rows: list[Row], questionnaire: Questionnaire, text: Text) -> list[str]:
+def moves(rows: Rows, questionnaire: Questionnaire, text: Text) -> list[str]:
     """One clause a verdict: what rises, what falls, what is steady, what cannot be told."""
     clauses: list[str] = []
     told = 0
@@ -50,9 +45,7 @@ def moves(rows: list[Row], questionnaire: Questionnaire, text: Text) -> list[str
     return clauses
 
 
-def _clause(
-    verdict: str, its: list[Row], others: bool, questionnaire: Questionnaire, text: Text
-) -> str:
+def _clause(verdict: str, its: Rows, others: bool, questionnaire: Questionnaire, text: Text) -> str:
     """What is said of the themes of one verdict; many that are all the others are not named."""
     n = len(its)
     if verdict in ("up", "down"):
@@ -63,7 +56,7 @@ def _clause(
     return verdicts.themes_said(verdict, themes, n, text)
 
 
-def _moved(verdict: str, its: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def _moved(verdict: str, its: Rows, questionnaire: Questionnaire, text: Text) -> str:
     themes = [names.theme(row["theme"], questionnaire, text) for row in its]
     points = [text.number(row["difference"], sign=True) for row in its]
     if len(its) == 1:
@@ -72,7 +65,7 @@ def _moved(verdict: str, its: list[Row], questionnaire: Questionnaire, text: Tex
     return verdicts.themes_said(verdict, named, len(its), text)
 
 
-def sentence(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def sentence(rows: Rows, questionnaire: Questionnaire, text: Text) -> str:
     """All the clauses, as one sentence; why there is none where there is none."""
     if any(row["verdict"] == TOGETHER for row in rows):
         return text(
@@ -86,7 +79,7 @@ def sentence(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     return f"{joined[:1].upper()}{joined[1:]}."
 
 
-def section(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def section(rows: Rows, questionnaire: Questionnaire, text: Text) -> str:
     """The finding over the themes before → now."""
     judged = [row for row in rows if row["verdict"] and row["verdict"] != TOGETHER]
     moved = [row for row in judged if row["verdict"] in ("up", "down")]
@@ -100,7 +93,7 @@ def section(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     return said
 
 
-def strongest_and_weakest(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def strongest_and_weakest(rows: Rows, questionnaire: Questionnaire, text: Text) -> str:
     """The themes at both ends, said as such only when their bands do not overlap."""
     ends = sorted(rows, key=lambda row: row["score"])
     if len(ends) < 2:
@@ -120,14 +113,15 @@ def strongest_and_weakest(rows: list[Row], questionnaire: Questionnaire, text: T
 
 
 def over_editions(
-    rows: pd.DataFrame, questionnaire: Questionnaire, text: Text, *, together: bool = False
+    rows: Rows, questionnaire: Questionnaire, text: Text, *, together: bool = False
 ) -> str:
     """The themes whose bands of the first and the last edition lie apart, like for like.
 
     together: of several groups put together, of which nothing is claimed.
     """
-    first, last = rows["edition"].min(), rows["edition"].max()
-    ends = {(row["theme"], row["edition"]): row for row in records(rows)}
+    editions = [row["edition"] for row in rows]
+    first, last = min(editions), max(editions)
+    ends = {(row["theme"], row["edition"]): row for row in rows}
     alike = [
         part.id
         for part in questionnaire.themes
@@ -159,7 +153,7 @@ def _asked_otherwise(theme: str, first: str, last: str, questionnaire: Questionn
     return broken or any(part.asked_in(first) != part.asked_in(last) for part in its)
 
 
-def in_tribes(cells: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def in_tribes(cells: Rows, questionnaire: Questionnaire, text: Text) -> str:
     """The lowest and the highest score of a tribe's theme, without a claim between them."""
     known = sorted((row for row in cells if row["score"] is not None), key=lambda r: r["score"])
     if len(known) < 2:
@@ -181,7 +175,7 @@ def in_tribes(cells: list[Row], questionnaire: Questionnaire, text: Text) -> str
     return text("Scores in tribes run from {low} ({weakest}) to {high} ({strongest})", **said)
 
 
-def ends_by_chance(cells: list[Row], text: Text) -> str:
+def ends_by_chance(cells: Rows, text: Text) -> str:
     """What the title's two scores owe to there being so many; empty where there are few."""
     known = sum(row["score"] is not None for row in cells)
     if known < MANY_CELLS:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
-
 from barometer.charts import theme
 from barometer.charts.around_zero import Estimate
 from barometer.charts.verdicts import NOT_TOLD_APART, verdict
 from barometer.findings import names
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.stats.verdicts import STEADY_WITHIN
 from barometer.text import Text
 
-Row = dict[str, Any]
 
-
-def title(tribes: Row | None, halves: list[Row], text: Text) -> str:
+def title(tribes: Row | None, halves: Rows, text: Text) -> str:
     """The finding over both looks."""
     if (tribes and tribes["differs"]) or _apart(halves):
         return text("Those who answered may not stand for the others")
     return text("No sign that those who answered differ from the others")
 
 
-def tribes_title(weights: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def tribes_title(weights: Rows, questionnaire: Questionnaire, text: Text) -> str:
     """The tribe whose share of the answers is furthest from its share of those invited."""
     known = [row for row in weights if None not in (row["of_invited"], row["of_answers"])]
     furthest = max(known, key=lambda row: abs(row["of_answers"] - row["of_invited"]), default=None)
@@ -66,7 +61,7 @@ def _weighted(found: Row, text: Text) -> str:
     )
 
 
-def tribes_warning(found: Row, weights: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def tribes_warning(found: Row, weights: Rows, questionnaire: Questionnaire, text: Text) -> str:
     """Which tribe is missed most; empty where tribes answered alike."""
     known = [row for row in weights if row["of_invited"] and row["of_answers"] is not None]
     if not found["differs"] or not known:
@@ -81,7 +76,7 @@ def tribes_warning(found: Row, weights: list[Row], questionnaire: Questionnaire,
     )
 
 
-def halves_title(halves: list[Row], text: Text) -> str:
+def halves_title(halves: Rows, text: Text) -> str:
     """Whether late answers differ from early ones."""
     if _apart(halves):
         return text("Late answers differ from early ones")
@@ -90,7 +85,7 @@ def halves_title(halves: list[Row], text: Text) -> str:
     return text("No theme tells late answers from early ones")
 
 
-def halves_sentence(halves: list[Row], text: Text) -> str:
+def halves_sentence(halves: Rows, text: Text) -> str:
     """What is said of late answers against early ones."""
     said = {"early": text.number(halves[0]["n_early"]), "late": text.number(halves[0]["n_late"])}
     who = text("The {late} who answered last against the {early} who answered first.", **said)
@@ -102,7 +97,7 @@ def halves_sentence(halves: list[Row], text: Text) -> str:
     return f"{who} " + text(NOT_TOLD_APART)
 
 
-def halves_warning(halves: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def halves_warning(halves: Rows, questionnaire: Questionnaire, text: Text) -> str:
     """Where late answers differ from early ones; empty where they cannot be told apart."""
     apart = _apart(halves)
     if not apart:
@@ -122,7 +117,7 @@ def halves_warning(halves: list[Row], questionnaire: Questionnaire, text: Text) 
     )
 
 
-def estimates(halves: list[Row], questionnaire: Questionnaire, text: Text) -> list[Estimate]:
+def estimates(halves: Rows, questionnaire: Questionnaire, text: Text) -> list[Estimate]:
     """Each theme's difference, its interval and verdict, to be drawn, in the order given."""
     hues = theme.hues(questionnaire)
     return [
@@ -138,15 +133,15 @@ def estimates(halves: list[Row], questionnaire: Questionnaire, text: Text) -> li
     ]
 
 
-def ordered(halves: list[Row], questionnaire: Questionnaire) -> list[Row]:
+def ordered(halves: Rows, questionnaire: Questionnaire) -> Rows:
     """The maturity index first, then the themes as the questionnaire has them."""
     order = [None, *(theme_.id for theme_ in questionnaire.themes)]
     return sorted(halves, key=lambda row: order.index(row["theme"]))
 
 
-def named(halves: list[Row], questionnaire: Questionnaire, text: Text) -> pd.DataFrame:
+def named(halves: Rows, questionnaire: Questionnaire, text: Text) -> Rows:
     """The same with their themes in words, as a table."""
-    return pd.DataFrame([row | {"theme": _theme(row, questionnaire, text)} for row in halves])
+    return [row | {"theme": _theme(row, questionnaire, text)} for row in halves]
 
 
 def _difference(row: Row, text: Text) -> str:
@@ -154,7 +149,7 @@ def _difference(row: Row, text: Text) -> str:
     return f"{points} · {said}"
 
 
-def _apart(halves: list[Row]) -> list[Row]:
+def _apart(halves: Rows) -> Rows:
     return [row for row in halves if row["verdict"] in ("up", "down")]
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from barometer.charts import theme as looks
 from barometer.charts.verdicts import STATUSES
 from barometer.findings import actions, names, one_pain_point
 from barometer.findings.items import Item
 from barometer.questionnaire import Questionnaire, normalise, spellings
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 BEGUN = ("running", "done")
 
 
@@ -48,13 +47,13 @@ def _role(role: str | None, questionnaire: Questionnaire, text: Text) -> str:
     return names.group(found, questionnaire, text, "role") if found else (role or "")
 
 
-def answered(row: Row, shares: list[Row]) -> dict[str, list[Row]]:
+def answered(row: Row, shares: Rows) -> dict[str, Rows]:
     """The pain points it answers → their rows by edition, oldest first; those never asked none."""
     points = [point for point in (row["pain_points"] or "").split(";") if point]
     return {point: [one for one in shares if one["pain_point"] == point] for point in points}
 
 
-def before_and_after(row: Row, editions: list[Row]) -> tuple[Row | None, Row | None]:
+def before_and_after(row: Row, editions: Rows) -> tuple[Row | None, Row | None]:
     """The last edition that opened before it started; the last one that opened after it ended.
 
     Of one that is still running, the last that opened since it started.
@@ -69,9 +68,7 @@ def before_and_after(row: Row, editions: list[Row]) -> tuple[Row | None, Row | N
     return (before[-1] if before else None), (after[-1] if after else None)
 
 
-def point(
-    name: str, row: Row, editions: list[Row], questionnaire: Questionnaire, text: Text
-) -> Item:
+def point(name: str, row: Row, editions: Rows, questionnaire: Questionnaire, text: Text) -> Item:
     """A pain point it answers: its share before and after, its status."""
     label = names.pain_point(name, questionnaire, text)
     if not editions:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 
 from barometer.charts import theme as looks
@@ -11,17 +10,16 @@ from barometer.findings import actions, names
 from barometer.findings import pain_points as findings
 from barometer.findings.items import Item
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 
-
-def named(rows: list[Row]) -> list[Row]:
+def named(rows: Rows) -> Rows:
     """The pain points that somebody named."""
     return [row for row in rows if row["mentions"]]
 
 
-def telling(rows: list[Row], most: int = 3) -> list[Row]:
+def telling(rows: Rows, most: int = 3) -> Rows:
     """The best ranked pain point of each status, in order of rank; then the next by rank."""
     rows = named(rows)
     first_of = {row["status"]: row for row in reversed(rows)}
@@ -36,7 +34,7 @@ def address(point: str, **filters: list[str]) -> str:
 
 
 def item(
-    row: Row, initiatives: list[Row], questionnaire: Questionnaire, text: Text, link: str = ""
+    row: Row, initiatives: Rows, questionnaire: Questionnaire, text: Text, link: str = ""
 ) -> Item:
     """One pain point with the initiatives that answer it; link: its page, with the filters."""
     theme = names.theme(row["theme"], questionnaire, text)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from barometer.charts.verdicts import changes_told
 from barometer.findings import names
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 
-
-def over_editions(index: list[Row], text: Text) -> str:
+def over_editions(index: Rows, text: Text) -> str:
     """Where the index stood first and stands now; empty with nothing between."""
     if len(index) < 2:
         return ""
@@ -26,7 +23,7 @@ def over_editions(index: list[Row], text: Text) -> str:
     )
 
 
-def by_tribe(cells: list[Row], text: Text) -> str:
+def by_tribe(cells: Rows, text: Text) -> str:
     """How many changes of a tribe's theme a test carries; empty where none was judged."""
     judged = [row for row in cells if row["verdict"]]
     moved = [row for row in judged if row["verdict"] in ("up", "down")]
@@ -35,7 +32,7 @@ def by_tribe(cells: list[Row], text: Text) -> str:
     return changes_told(len(moved), len(judged), text)
 
 
-def theme_to_open(themes: list[Row]) -> tuple[Row, bool]:
+def theme_to_open(themes: Rows) -> tuple[Row, bool]:
     """The theme whose questions are worth a look, and whether that is because it moved.
 
     The one that moved most by a verdict; without any, the one with the lowest score.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from barometer.charts.pain_points import rank_words
 from barometer.charts.strip import strip, within
@@ -14,9 +13,9 @@ from barometer.findings import pain_points as ranking
 from barometer.findings.items import Item
 from barometer.findings.since import Change
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 RETESTED = ("better", "not_better", "cannot_tell")
 
 
@@ -30,7 +29,7 @@ def title(row: Row | None, label: str, edition: str, text: Text) -> str:
     return text("{share} name {label}", share=text.percent(row["frequency"]), label=quoted)
 
 
-def lead(row: Row, own: list[Row], group: str, text: Text) -> str:
+def lead(row: Row, own: Rows, group: str, text: Text) -> str:
     """Who was asked, the interval, and the share of the edition before; own: oldest first."""
     asked = text(
         "{group}, {edition}: named by {mentions} of {asked} people asked, "
@@ -56,7 +55,7 @@ def lead(row: Row, own: list[Row], group: str, text: Text) -> str:
     return " ".join(filter(None, (asked, since, said)))
 
 
-def over_editions(own: list[Row], editions: list[str], text: Text) -> str:
+def over_editions(own: Rows, editions: list[str], text: Text) -> str:
     """Its share in the first edition that shows it and in the last, as a title."""
     if len(own) == 1:
         return text("One edition shows it: {edition}", edition=own[0]["edition"])
@@ -70,7 +69,7 @@ def over_editions(own: list[Row], editions: list[str], text: Text) -> str:
     )
 
 
-def by_tribe(shown: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def by_tribe(shown: Rows, questionnaire: Questionnaire, text: Text) -> str:
     """From the least to the most named, by tribe; rows most frequent first."""
     most, least = shown[0], shown[-1]
     if len(shown) == 1:
@@ -84,7 +83,7 @@ def by_tribe(shown: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     )
 
 
-def tribes_apart(shown: list[Row], text: Text) -> str:
+def tribes_apart(shown: Rows, text: Text) -> str:
     """That intervals overlap, where every one of them does."""
     known = [row for row in shown if row["low"] is not None]
     overlap = max((r["low"] for r in known), default=0) <= min(
@@ -96,7 +95,7 @@ def tribes_apart(shown: list[Row], text: Text) -> str:
 
 
 def facts(
-    row: Row, own: list[Row], editions: list[str], tribes: int, minimum: int, text: Text
+    row: Row, own: Rows, editions: list[str], tribes: int, minimum: int, text: Text
 ) -> list[tuple[str, str]]:
     """Rank range, severity, breadth and its editions, name by name."""
     if row["rank"] is None or not row["mentions"]:
@@ -113,12 +112,12 @@ def facts(
     return [(name, value) for name, value in pairs if value]
 
 
-def _top_ten(own: list[Row], editions: list[str], text: Text) -> str:
+def _top_ten(own: Rows, editions: list[str], text: Text) -> str:
     part, whole = text.number(len(within(own))), text.number(len(editions))
     return text("{part} of {whole}", part=part, whole=whole)
 
 
-def came_of_it(own: list[Row], linked: list[Row], text: Text) -> list[Change]:
+def came_of_it(own: Rows, linked: Rows, text: Text) -> list[Change]:
     """Its history in lines, oldest first: named since, taken up by, retested."""
     lines: list[tuple[date, Change]] = []
     named = [row for row in own if row["mentions"]]
@@ -177,7 +176,7 @@ def check(found: Row, questionnaire: Questionnaire, text: Text) -> str:
     )
 
 
-def answer(row: Row, checks: list[Row], questionnaire: Questionnaire, text: Text) -> Item:
+def answer(row: Row, checks: Rows, questionnaire: Questionnaire, text: Text) -> Item:
     """An initiative that answers it: status, dates, rating, and its check where there is one."""
     told = actions.item(row, questionnaire, text)
     said = tuple(check(found, questionnaire, text) for found in checks)

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from barometer.charts.pain_points import Beside, rank_words
 from barometer.charts.strip import strip, within
 from barometer.findings.ranks import contending, together
 from barometer.findings.sources import footer
+from barometer.rows import Row, Rows
 from barometer.stats.verdicts import MINIMUM_RESPONDENTS
 from barometer.text import Text
-
-Row = dict[str, Any]
 
 FREQUENCY = "pain_point theme mentions asked frequency low=interval_low high=interval_high"
 COLUMNS = f"rank rank_low rank_high {FREQUENCY} severity breadth persistence top_ten"
 
 
-def columns(rows: list[Row]) -> str:
+def columns(rows: Rows) -> str:
     """The columns of the table; `top_ten` only where they are told."""
     if together(rows):
         return FREQUENCY
     return COLUMNS if all("top_ten" in row for row in rows) else COLUMNS.removesuffix(" top_ten")
 
 
-def how_ordered(rows: list[Row], editions: list[str], text: Text) -> str:
+def how_ordered(rows: Rows, editions: list[str], text: Text) -> str:
     """What the order is made of, and what is drawn; editions of the squares, oldest first."""
     if together(rows):
         return text(
@@ -39,7 +36,7 @@ def how_ordered(rows: list[Row], editions: list[str], text: Text) -> str:
     return f"{how} {how_strip_reads(editions, text)}" if editions else how
 
 
-def named_from(rows: list[Row], text: Text) -> str:
+def named_from(rows: Rows, text: Text) -> str:
     """How many are named, and from which share of those asked to which."""
     shares = sorted(row["frequency"] for row in rows)
     low, high = text.percent(shares[0]), text.percent(shares[-1])
@@ -99,9 +96,7 @@ def breadth(row: Row, tribes: int, text: Text) -> str:
     return text("in {share} of tribes", share=text.percent(row["breadth"]))
 
 
-def beside(
-    rows: list[Row], told: list[Row], editions: list[str], tribes: int, text: Text
-) -> Beside:
+def beside(rows: Rows, told: Rows, editions: list[str], tribes: int, text: Text) -> Beside:
     """What each row says beside its share; told: those of `histories`, editions oldest first."""
     if together(rows):
         return Beside()
@@ -116,17 +111,17 @@ def beside(
     return Beside(notes, moves, _contenders(rows))
 
 
-def _own(told: list[Row], row: Row) -> list[Row]:
+def _own(told: Rows, row: Row) -> Rows:
     return [one for one in told if one["pain_point"] == row["pain_point"]]
 
 
-def _contenders(rows: list[Row]) -> int:
+def _contenders(rows: Rows) -> int:
     """How many stand at the top that may come first; 0 where others stand among them."""
     may = contending(rows)
     return len(may) if len(may) > 1 and rows[: len(may)] == may else 0
 
 
-def top_ten(rows: list[Row], told: list[Row], editions: list[str], text: Text) -> list[str]:
+def top_ten(rows: Rows, told: Rows, editions: list[str], text: Text) -> list[str]:
     """The editions in which each was in the top ten, for the table."""
     known = [one for one in told if one["edition"] in editions]
     return [text.join(within(_own(known, row))) for row in rows]
@@ -141,7 +136,7 @@ def how_strip_reads(editions: list[str], text: Text) -> str:
     )
 
 
-def source(rows: list[Row], edition: str, text: Text) -> str:
+def source(rows: Rows, edition: str, text: Text) -> str:
     """The footer: edition, those asked, what interval, how ranks and ties are made."""
     asked = sorted({row["asked"] for row in rows})
     n = "–".join(text.number(n) for n in dict.fromkeys((asked[0], asked[-1])))

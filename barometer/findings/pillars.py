@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from barometer.charts.verdicts import STATUSES
 from barometer.findings import actions, names, one_pain_point
 from barometer.findings.items import Item
 from barometer.questionnaire import Pillar, Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 SOLVED = "better"
 NAMED = 4
 
@@ -28,7 +27,7 @@ class PillarCard:
 
 
 def cards(
-    rows: list[Row], points: list[Row], minimum: int, questionnaire: Questionnaire, text: Text
+    rows: Rows, points: Rows, minimum: int, questionnaire: Questionnaire, text: Text
 ) -> list[PillarCard]:
     """One card per pillar; rows: initiatives, points: pain points of the last edition by rank."""
     return [
@@ -39,8 +38,8 @@ def cards(
 
 def _card(
     pillar: Pillar,
-    rows: list[Row],
-    points: list[Row],
+    rows: Rows,
+    points: Rows,
     minimum: int,
     questionnaire: Questionnaire,
     text: Text,
@@ -67,7 +66,7 @@ def _problem(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
     )
 
 
-def _under_way(own: list[Row], text: Text) -> str:
+def _under_way(own: Rows, text: Text) -> str:
     """`5 initiatives: 2 done, 1 running`."""
     if not own:
         return text("no initiative")
@@ -77,7 +76,7 @@ def _under_way(own: list[Row], text: Text) -> str:
     return text("{whole}: {parts}", whole=whole, parts=", ".join(parts)) if parts else whole
 
 
-def contributors(own: list[Row], minimum: int, text: Text) -> str:
+def contributors(own: Rows, minimum: int, text: Text) -> str:
     """How many contribute, counted once an initiative; at least so many where some are too few."""
     told = [row["contributors"] for row in own if row["contributors"]]
     if not told:
@@ -95,7 +94,7 @@ def contributors(own: list[Row], minimum: int, text: Text) -> str:
     )
 
 
-def still_open(own: list[Row], rows: list[Row], points: list[Row]) -> list[Row]:
+def still_open(own: Rows, rows: Rows, points: Rows) -> Rows:
     """The pain points its initiatives answer, and those of its themes that nobody answers."""
     answered = {point for row in own for point in (row["pain_points"] or "").split(";")}
     elsewhere = {point for row in rows for point in (row["pain_points"] or "").split(";")}
@@ -111,7 +110,7 @@ def still_open(own: list[Row], rows: list[Row], points: list[Row]) -> list[Row]:
     ]
 
 
-def finding(points: list[Row], edition: str, text: Text) -> str:
+def finding(points: Rows, edition: str, text: Text) -> str:
     """How many pain points of the edition nothing is done about, as a section's title."""
     waiting = sum(row["status"] == "open" for row in points)
     return text.plural(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from barometer.charts import theme as looks
 from barometer.charts.answers import colours
 from barometer.findings import names, pack
 from barometer.questionnaire import Question, Questionnaire
+from barometer.rows import Rows
 from barometer.text import Text
 
 Keys = list[tuple[str, str]]
@@ -30,13 +29,12 @@ def answer_words(questionnaire: Questionnaire, question: Question, text: Text) -
     return list(zip(colours(question.scale), words, strict=False))
 
 
-def title(
-    group: str, theme: str, table: pd.DataFrame, questionnaire: Questionnaire, text: Text
-) -> str:
+def title(group: str, theme: str, table: Rows, questionnaire: Questionnaire, text: Text) -> str:
     """How far apart the questions of a theme are; of a group where one is named."""
     said = text("{theme}, question by question", theme=names.theme(theme, questionnaire, text))
-    if not table.empty:
-        said = pack.by_question(theme, table["favourable"].tolist(), questionnaire, text)
+    if table:
+        shares = [row["favourable"] for row in table]
+        said = pack.by_question(theme, shares, questionnaire, text)
     return text("{group} · {finding}", group=group, finding=said) if group else said
 
 
@@ -52,9 +50,9 @@ def how_to_read(edition: str, previous: str | None, text: Text) -> str:
     return " ".join(said)
 
 
-def left_out(now: pd.DataFrame, asked: list[Question], text: Text) -> str:
+def left_out(now: Rows, asked: list[Question], text: Text) -> str:
     """Why a question has no bar of this edition; empty where each has one."""
-    if {part.id for part in asked} <= set(now["question"]):
+    if {part.id for part in asked} <= {row["question"] for row in now}:
         return ""
     return text(
         "A question without a thick bar is not shown here: too few answered it, or those who "
@@ -62,10 +60,10 @@ def left_out(now: pd.DataFrame, asked: list[Question], text: Text) -> str:
     )
 
 
-def comparable(before: pd.DataFrame, questionnaire: Questionnaire, edition: str) -> pd.DataFrame:
+def comparable(before: Rows, questionnaire: Questionnaire, edition: str) -> Rows:
     """The earlier answers without those to questions that mean something else since."""
-    broken = [part.id for part in questionnaire.questions if edition in part.broken]
-    return before[~before["question"].isin(broken)]
+    broken = {part.id for part in questionnaire.questions if edition in part.broken}
+    return [row for row in before if row["question"] not in broken]
 
 
 def cut(questionnaire: Questionnaire, editions: list[str], text: Text) -> str:
@@ -83,11 +81,12 @@ def cut(questionnaire: Questionnaire, editions: list[str], text: Text) -> str:
     return " ".join(said)
 
 
-def named(
-    rows: pd.DataFrame, scores: pd.DataFrame, asked: list[Question], text: Text
-) -> pd.DataFrame:
+def named(rows: Rows, scores: Rows, asked: list[Question], text: Text) -> Rows:
     """The answers to those questions, with the questions in words, their scores beside."""
     words = {part.id: text.of(part.text) for part in asked}
-    its = rows[rows["question"].isin(list(words))]
-    its = its.merge(scores[["question", "score", "favourable"]], on="question")
-    return its.assign(question=[words[name] for name in its["question"]])
+    beside = {row["question"]: row for row in scores}
+    return [
+        beside[row["question"]] | row | {"question": words[row["question"]]}
+        for row in rows
+        if row["question"] in words and row["question"] in beside
+    ]

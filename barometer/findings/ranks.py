@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from barometer.charts.verdicts import may_come_first
 from barometer.findings import names
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 NAMED = 3
 
 
-def together(rows: list[Row]) -> bool:
+def together(rows: Rows) -> bool:
     """Whether they are those of several groups, which have frequencies and no ranks."""
     return any(row["rank"] is None for row in rows)
 
 
-def first(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def first(rows: Rows, questionnaire: Questionnaire, text: Text) -> str:
     """Which pain point comes first, or how many may, as a title."""
     may = contending(rows)
     if together(rows):
@@ -33,7 +31,7 @@ def first(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
     return may_come_first(len(may), text)
 
 
-def _most_named(most: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def _most_named(most: Rows, questionnaire: Questionnaire, text: Text) -> str:
     share = text.percent(most[0]["frequency"])
     if len(most) == 1:
         label = _quoted(most[0], questionnaire, text)
@@ -46,7 +44,7 @@ def _most_named(most: list[Row], questionnaire: Questionnaire, text: Text) -> st
     )
 
 
-def contenders(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str:
+def contenders(rows: Rows, questionnaire: Questionnaire, text: Text) -> str:
     """Those that may come first, named: at most three; empty when only one may."""
     may = contending(rows)
     if len(may) == 1:
@@ -59,7 +57,7 @@ def contenders(rows: list[Row], questionnaire: Questionnaire, text: Text) -> str
     return joined[:1].upper() + joined[1:] + "."
 
 
-def asked(group: str, edition: str, n: int, rows: list[Row], text: Text) -> str:
+def asked(group: str, edition: str, n: int, rows: Rows, text: Text) -> str:
     """Who was asked, and how the order is to be read."""
     said = {"group": group[:1].upper() + group[1:], "edition": edition, "n": text.number(n)}
     if together(rows):
@@ -75,7 +73,7 @@ def asked(group: str, edition: str, n: int, rows: list[Row], text: Text) -> str:
     )
 
 
-def contending(rows: list[Row]) -> list[Row]:
+def contending(rows: Rows) -> Rows:
     """Those whose range reaches the first rank, or where none does, the best one's range.
 
     Groups put together have no ranks: the most named.

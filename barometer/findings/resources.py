@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
 
 from barometer.charts.verdicts import TRENDS
 from barometer.errors import _
 from barometer.findings import names
 from barometer.findings.knowledge import in_state
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 READ = "read"
 NBSP = "\u00a0"  # a trend stays on one line of its cell
 # How a list may be sorted: the words, the column, whether the largest comes first.
@@ -35,9 +32,9 @@ class Choice:
     order: str = READ
 
 
-def kinds(rows: pd.DataFrame, text: Text) -> dict[str, str]:
+def kinds(rows: Rows, text: Text) -> dict[str, str]:
     """The kinds to choose from, everything first."""
-    found = sorted({kind for kind in rows["kind"] if isinstance(kind, str)})
+    found = sorted({row["kind"] for row in rows if row["kind"]})
     return {"": text("All kinds")} | {kind: names.kind(kind, text) for kind in found}
 
 
@@ -46,17 +43,18 @@ def orders(text: Text) -> dict[str, str]:
     return {order: text(words) for order, (words, _column, _first) in ORDERS.items()}
 
 
-def listed(rows: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+def listed(rows: Rows, choice: Choice) -> Rows:
     """The resources asked for, in the order asked for."""
-    shown = in_state(rows, choice.state)
-    for column, value in (("kind", choice.kind), ("theme", choice.theme)):
-        if value:
-            shown = shown[shown[column] == value]
-    shown = shown.assign(gained=shown["views_28"] - shown["views_previous_28"])
+    shown = [
+        row | {"gained": row["views_28"] - row["views_previous_28"]}
+        for row in in_state(rows, choice.state)
+        if choice.kind in ("", row["kind"]) and choice.theme in ("", row["theme"])
+    ]
     _words, column, smallest_first = ORDERS[choice.order]
-    return shown.sort_values(
-        [column, "views_28"], ascending=[smallest_first, False], na_position="last", kind="stable"
-    )
+    shown.sort(key=lambda row: row["views_28"], reverse=True)
+    known = [row for row in shown if row[column] is not None]
+    known.sort(key=lambda row: row[column], reverse=not smallest_first)
+    return known + [row for row in shown if row[column] is None]
 
 
 def trend(row: Row, text: Text) -> str:
@@ -68,7 +66,7 @@ def trend(row: Row, text: Text) -> str:
     return f"{said}, {text.number(gained, sign=True)}".replace(" ", NBSP)
 
 
-def most_viewed(rows: list[Row], text: Text) -> str:
+def most_viewed(rows: Rows, text: Text) -> str:
     """The resource most views went to, as the title of the list."""
     most = max(rows, key=lambda row: row["views_28"])
     return text.plural(
@@ -89,7 +87,7 @@ def shown_of(shown: int, there: int, text: Text) -> str:
     )
 
 
-def views(rows: list[Row], text: Text) -> str:
+def views(rows: Rows, text: Text) -> str:
     """All views of the last 28 days beside the 28 before, as a section's title."""
     now = sum(int(row["views_28"]) for row in rows)
     before = sum(int(row["views_previous_28"]) for row in rows)
@@ -100,7 +98,7 @@ def views(rows: list[Row], text: Text) -> str:
     )
 
 
-def reach(periods: list[Row], text: Text) -> str:
+def reach(periods: Rows, text: Text) -> str:
     """The share reached in the first period of 28 days and in the last, as a section's title."""
     known = [row["share"] for row in periods if row["share"] is not None]
     if len(known) < 2:
@@ -112,13 +110,13 @@ def reach(periods: list[Row], text: Text) -> str:
     )
 
 
-def source(rows: list[Row], publication: int, text: Text) -> str:
+def source(rows: Rows, publication: int, text: Text) -> str:
     """The footer of what is counted over all resources."""
     count = text.plural("{n} resource", "{n} resources", len(rows))
     return " · ".join([count, text("publication {version}", version=publication)])
 
 
-def weeks_source(weeks: list[Row], rows: list[Row], publication: int, text: Text) -> str:
+def weeks_source(weeks: Rows, rows: Rows, publication: int, text: Text) -> str:
     """The footer of the weeks: the first and the last, and what is not known of people."""
     first, last = text.day(weeks[0]["week"]), text.day(weeks[-1]["week"])
     parts = [text("weeks of {first} to {last}", first=first, last=last)]
@@ -127,7 +125,7 @@ def weeks_source(weeks: list[Row], rows: list[Row], publication: int, text: Text
     return " · ".join([*parts, source(rows, publication, text)])
 
 
-def reach_source(periods: list[Row], publication: int, text: Text) -> str:
+def reach_source(periods: Rows, publication: int, text: Text) -> str:
     """The footer of the reach: people of whom, in which days."""
     first, last = text.day(periods[0]["period_start"]), text.day(periods[-1]["period_end"])
     viewers = text("distinct people, where the tool knows them")

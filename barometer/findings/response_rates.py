@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from barometer.charts import verdicts
 from barometer.findings.counted import tendency
 from barometer.findings.names import strong
+from barometer.rows import Row, Rows
 from barometer.text import Text
-
-Row = dict[str, Any]
 
 
 def too_many(row: Row) -> bool:
@@ -37,7 +34,7 @@ def participation(edition: Row, before: float | None, text: Text) -> str:
     return verdicts.sentence(verdicts.ANSWERED, tendency(rate, before), text, **said)
 
 
-def participation_title(editions: list[Row], text: Text) -> str:
+def participation_title(editions: Rows, text: Text) -> str:
     """The same from editions, newest first."""
     before = editions[1]["rate"] if len(editions) > 1 else None
     return participation(editions[0], before, text)
@@ -67,7 +64,7 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def tribes_to_check(tribes: list[Row], text: Text) -> str:
+def tribes_to_check(tribes: Rows, text: Text) -> str:
     """The tribes, already named, in which more answered than were invited; empty without any."""
     found = [row["tribe"] for row in tribes if row["whole"] and row["part"] > row["whole"]]
     if not found:
@@ -75,7 +72,7 @@ def tribes_to_check(tribes: list[Row], text: Text) -> str:
     return text("{tribes}: {what}.", tribes=text.join(found), what=check_the_population(text))
 
 
-def tribes_rates(tribes: list[Row], text: Text) -> str:
+def tribes_rates(tribes: Rows, text: Text) -> str:
     """From the tribe that answered least to the one that did most, already named: counted."""
     known = sorted((row for row in tribes if row["share"] is not None), key=lambda r: r["share"])
     if len(known) < 2 or known[0]["share"] == known[-1]["share"]:
@@ -89,7 +86,7 @@ def tribes_rates(tribes: list[Row], text: Text) -> str:
     )
 
 
-def rates(editions: list[Row], text: Text) -> str:
+def rates(editions: Rows, text: Text) -> str:
     """From the first edition's rate to the last one's."""
     known = [row for row in editions if row["rate"] is not None]
     if len(known) < 2:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
-
-import pandas as pd
 
 from barometer.findings import actions, names
 from barometer.findings.sources import footer
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 QUICK_WIN = "quick win"
 
 
@@ -20,26 +17,26 @@ def is_quick_win(row: Row) -> bool:
     return (row["kind"] or "").replace("_", " ").strip().lower() == QUICK_WIN
 
 
-def kinds(rows: list[Row], text: Text) -> dict[str, str]:
+def kinds(rows: Rows, text: Text) -> dict[str, str]:
     """Every kind there is and how it reads."""
     found = sorted({row["kind"] for row in rows if row["kind"]})
     return {kind: names.kind(kind, text) for kind in found}
 
 
-def statuses(rows: list[Row], text: Text) -> dict[str, str]:
+def statuses(rows: Rows, text: Text) -> dict[str, str]:
     """Every status there is, in the order of work, and how it reads."""
     there = {row["status"] for row in rows}
     return {status: text(actions.TONES[status].word) for status in actions.ORDER if status in there}
 
 
-def chosen(rows: list[Row], **wanted: str) -> list[Row]:
+def chosen(rows: Rows, **wanted: str) -> Rows:
     """The rows that are as wanted: pillar, theme, kind, status; empty where anything will do."""
     return [
         row for row in rows if all(row[name] == value for name, value in wanted.items() if value)
     ]
 
 
-def drawn(rows: list[Row], today: date, questionnaire: Questionnaire, text: Text) -> pd.DataFrame:
+def drawn(rows: Rows, today: date, questionnaire: Questionnaire, text: Text) -> Rows:
     """One row per initiative with a start, by pillar, the earliest first: what the chart shows.
 
     until: when it ended or is due; today where it runs and nobody said; `said`: it all in words.
@@ -53,7 +50,7 @@ def drawn(rows: list[Row], today: date, questionnaire: Questionnaire, text: Text
             row["started_on"],
         ),
     )
-    return pd.DataFrame([_drawn(row, today, questionnaire, text) for row in dated])
+    return [_drawn(row, today, questionnaire, text) for row in dated]
 
 
 def _drawn(row: Row, today: date, questionnaire: Questionnaire, text: Text) -> Row:
@@ -65,7 +62,7 @@ def _drawn(row: Row, today: date, questionnaire: Questionnaire, text: Text) -> R
         "pillar": pillar,
         "progress": row["status"] or "",
         "quick_win": is_quick_win(row),
-        "until": max(pd.Timestamp(until), pd.Timestamp(row["started_on"])),
+        "until": max(until, row["started_on"]),
         "said": said(row, text),
     }
 
@@ -90,9 +87,9 @@ def _when(row: Row, text: Text) -> str:
     return actions.dates(row, text)
 
 
-def readable(rows: pd.DataFrame, text: Text) -> pd.DataFrame:
+def readable(rows: Rows, text: Text) -> Rows:
     """The rows for the table, statuses as a reader calls them."""
-    return rows.assign(progress=[names.kind(status, text) for status in rows["progress"]])
+    return [row | {"progress": names.kind(row["progress"], text)} for row in rows]
 
 
 def source(n: int, publication: int, text: Text) -> str:
@@ -101,12 +98,12 @@ def source(n: int, publication: int, text: Text) -> str:
     return footer(count, text("publication {version}", version=publication))
 
 
-def undated(rows: list[Row]) -> list[Row]:
+def undated(rows: Rows) -> Rows:
     """The initiatives without a start."""
     return [row for row in rows if row["started_on"] is None]
 
 
-def finding(rows: list[Row], text: Text) -> str:
+def finding(rows: Rows, text: Text) -> str:
     """How many quick wins are done, as the roadmap's title; how many initiatives without any."""
     quick = [row for row in rows if is_quick_win(row)]
     if not quick:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from barometer.charts import theme as looks
 from barometer.charts.verdicts import ORANGE, TRENDS, Verdict
@@ -11,19 +10,19 @@ from barometer.errors import _
 from barometer.findings import names, one_pain_point
 from barometer.findings.items import Item
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 NBSP = "\u00a0"  # a trend stays on one line of its cell
 NO_PAGE = Verdict("○", _("no page of that name"), ORANGE, "worse")
 
 
-def told(rows: list[Row]) -> list[Row]:
+def told(rows: Rows) -> Rows:
     """The terms; not the searches for all others."""
     return [row for row in rows if row["term"] is not None]
 
 
-def finding(rows: list[Row], text: Text) -> str:
+def finding(rows: Rows, text: Text) -> str:
     """What is looked for most, and how many searches led nowhere, as a section's title."""
     terms = told(rows)
     if not terms:
@@ -53,7 +52,7 @@ def finding(rows: list[Row], text: Text) -> str:
     return text("{most}; {lost}", most=said, lost=lost)
 
 
-def note(rows: list[Row], minimum: int, text: Text) -> str:
+def note(rows: Rows, minimum: int, text: Text) -> str:
     """Which days, which terms are listed, and how many searches were for others."""
     first, last = text.day(rows[0]["period_start"]), text.day(rows[0]["period_end"])
     said = [
@@ -76,7 +75,7 @@ def note(rows: list[Row], minimum: int, text: Text) -> str:
     return " ".join(said)
 
 
-def lost(rows: list[Row]) -> list[Row]:
+def lost(rows: Rows) -> Rows:
     """The terms that led nowhere and that no page's title has, most lost first."""
     bare = [row for row in told(rows) if row["without_result"] and row["resource"] is None]
     return sorted(bare, key=lambda row: -int(row["without_result"]))
@@ -110,7 +109,7 @@ def trend(row: Row, text: Text) -> str:
     return f"{said}, {text.number(gained, sign=True)}".replace(" ", NBSP)
 
 
-def by_pain_point(rows: list[Row]) -> dict[str, int]:
+def by_pain_point(rows: Rows) -> dict[str, int]:
     """Pain point → the searches for terms whose words name it."""
     counted: Counter[str] = Counter()
     for row in told(rows):
@@ -119,7 +118,7 @@ def by_pain_point(rows: list[Row]) -> dict[str, int]:
     return dict(counted)
 
 
-def source(rows: list[Row], publication: int, text: Text) -> str:
+def source(rows: Rows, publication: int, text: Text) -> str:
     """The footer of the table: how many terms, the publication."""
     count = text.plural("{n} term", "{n} terms", len(told(rows)))
     return " · ".join([count, text("publication {version}", version=publication)])

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from barometer.findings.adoption import median, sessions_source
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 LAST = 6  # sessions
 
 
@@ -23,7 +21,7 @@ def ratings(series: Row, text: Text) -> str:
     )
 
 
-def best_attended(held: list[Row], text: Text) -> str:
+def best_attended(held: Rows, text: Text) -> str:
     """The session most people came to, the latest of several."""
     best = max(held, key=lambda row: (row["participants"], row["held_on"]))
     n, day = int(best["participants"]), text.day(best["held_on"])
@@ -41,7 +39,7 @@ def best_attended(held: list[Row], text: Text) -> str:
     )
 
 
-def who_comes(held: list[Row], text: Text) -> str:
+def who_comes(held: Rows, text: Text) -> str:
     """The last six sessions whose people are known: how many came first, how many came back."""
     known = [row for row in held if row["new"] is not None][-LAST:]
     first = sum(int(row["new"]) for row in known)
@@ -56,7 +54,7 @@ def who_comes(held: list[Row], text: Text) -> str:
     return text("{when}: {first}, {back}", when=count, first=first_time, back=back_again)
 
 
-def came_again(kept: list[Row], text: Text) -> str:
+def came_again(kept: Rows, text: Text) -> str:
     """Of all cohorts, how many people came again in the next quarter with sessions."""
     following: dict[str, Row] = {}
     for row in sorted(kept, key=lambda row: str(row["quarter"])):
@@ -70,7 +68,7 @@ def came_again(kept: list[Row], text: Text) -> str:
     )
 
 
-def heads_only(held: list[Row], text: Text) -> str:
+def heads_only(held: Rows, text: Text) -> str:
     """What a headcount cannot say; empty where people are known."""
     if any(row["new"] is not None for row in held):
         return ""
@@ -80,7 +78,7 @@ def heads_only(held: list[Row], text: Text) -> str:
     )
 
 
-def source(series: Row, held: list[Row], publication: int, text: Text) -> str:
+def source(series: Row, held: Rows, publication: int, text: Text) -> str:
     """The footer of a chart of one series: its days, its people, what heads cannot say."""
     parts = [series["series"], sessions_source(series, text)]
     if series["people"] is not None:
@@ -97,7 +95,7 @@ def source(series: Row, held: list[Row], publication: int, text: Text) -> str:
     return " · ".join([*parts, text("publication {version}", version=publication)])
 
 
-def beside(every: list[Row], text: Text) -> str:
+def beside(every: Rows, text: Text) -> str:
     """The series that gathers most at once, and the one that is held most often."""
     largest = max(every, key=lambda row: row["median"])
     oftenest = max(every, key=lambda row: row["sessions"])
@@ -119,7 +117,7 @@ def beside(every: list[Row], text: Text) -> str:
     return text("{most}; {often}", most=most, often=often)
 
 
-def source_of_all(every: list[Row], publication: int, text: Text) -> str:
+def source_of_all(every: Rows, publication: int, text: Text) -> str:
     """The footer of the chart of all series."""
     held = sum(int(one["sessions"]) for one in every)
     count = text.plural("{n} session", "{n} sessions", held)

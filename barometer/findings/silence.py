@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from barometer.rows import Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 COLUMNS = "theme n score low high silent_low silent_high detectable"
 
 
-def title(rows: list[Row], text: Text) -> str:
+def title(rows: Rows, text: Text) -> str:
     """The farthest any theme would go if all who did not answer stood at one end."""
     far = [
         max(row["score"] - row["silent_low"], row["silent_high"] - row["score"])
@@ -31,7 +29,7 @@ def _whole(points: float) -> int:
     return -int(-points // 1)
 
 
-def detectable_title(rows: list[Row], text: Text) -> str:
+def detectable_title(rows: Rows, text: Text) -> str:
     """The changes that would be seen in four editions of five."""
     known = [row["detectable"] for row in rows if row["detectable"] is not None]
     if not known:

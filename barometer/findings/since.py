@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from barometer.charts.verdicts import STATUSES, Verdict, theme_moved, verdict
 from barometer.findings import actions, names
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 MOVED = ("up", "down")
 RETESTED = ("better", "not_better")
 NAMED = 3
@@ -26,7 +25,7 @@ class Change:
     words: str
 
 
-def themes(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Iterator[Change]:
+def themes(rows: Rows, questionnaire: Questionnaire, text: Text) -> Iterator[Change]:
     """The themes that moved, with the band of the change."""
     for row in sorted(rows, key=lambda row: -abs(row["difference"] or 0)):
         if row["verdict"] in MOVED:
@@ -42,7 +41,7 @@ def themes(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Iterato
             yield Change(verdict(row["verdict"]), between)
 
 
-def pain_points(rows: list[Row], questionnaire: Questionnaire, text: Text) -> Iterator[Change]:
+def pain_points(rows: Rows, questionnaire: Questionnaire, text: Text) -> Iterator[Change]:
     """The pain points retested with an answer: against the edition before their initiative."""
     for row in rows:
         if row["status"] in RETESTED:
@@ -58,7 +57,7 @@ def pain_points(rows: list[Row], questionnaire: Questionnaire, text: Text) -> It
             yield Change(STATUSES[row["status"]], said)
 
 
-def finished(rows: list[Row], after: date | None, text: Text) -> Iterator[Change]:
+def finished(rows: Rows, after: date | None, text: Text) -> Iterator[Change]:
     """The initiatives finished since the last edition closed."""
     ended = _later(rows, "ended_on", after)
     if ended:
@@ -72,14 +71,14 @@ def finished(rows: list[Row], after: date | None, text: Text) -> Iterator[Change
         yield Change(actions.TONES["done"], said)
 
 
-def _titles(rows: list[Row], text: Text) -> str:
+def _titles(rows: Rows, text: Text) -> str:
     """The first titles, and how many others there are."""
     titles = [actions.title(row, text) for row in rows[:NAMED]]
     more = len(rows) - NAMED
     return text.join(titles + ([text.plural("{n} other", "{n} others", more)] if more > 0 else []))
 
 
-def gathered(rows: list[Row], after: date | None, text: Text) -> Iterator[Change]:
+def gathered(rows: Rows, after: date | None, text: Text) -> Iterator[Change]:
     """The sessions held since the last edition closed."""
     held = _later(rows, "held_on", after)
     if held:
@@ -94,7 +93,7 @@ def gathered(rows: list[Row], after: date | None, text: Text) -> Iterator[Change
         yield Change(None, said)
 
 
-def _later(rows: list[Row], day: str, after: date | None) -> list[Row]:
+def _later(rows: Rows, day: str, after: date | None) -> Rows:
     """The rows whose day is known and later, oldest first; none where nothing is known to be so."""
     if after is None:
         return []

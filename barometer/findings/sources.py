@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
-
+from barometer.rows import Rows, by
 from barometer.stats.verdicts import FALSE_DISCOVERY_RATE
 from barometer.text import Text
 
-Row = dict[str, Any]
 BAND = 0.95
 
 
@@ -18,12 +14,12 @@ def footer(*parts: str) -> str:
     return " · ".join(filter(None, parts))
 
 
-def people(rows: pd.DataFrame, text: Text) -> str:
+def people(rows: Rows, text: Text, column: str = "n") -> str:
     """The n of the rows, or from the least to the most; empty without any."""
-    known = rows["n"].dropna()
-    if known.empty:
+    known = [row[column] for row in rows if row[column] is not None]
+    if not known:
         return ""
-    low, high = text.number(known.min()), text.number(known.max())
+    low, high = text.number(min(known)), text.number(max(known))
     return text("n = {n}", n=low if low == high else f"{low}–{high}")
 
 
@@ -32,17 +28,17 @@ def span(editions: list[str]) -> str:
     return "–".join(dict.fromkeys((min(editions), max(editions))))
 
 
-def scores(rows: pd.DataFrame, text: Text) -> str:
+def scores(rows: Rows, text: Text) -> str:
     """Of scores with a band, over the editions of the rows."""
     band = text("band: {share}, noise only", share=text.percent(BAND))
-    editions = span(rows["edition"].tolist()) if "edition" in rows else ""
-    return footer(editions, people(rows, text), band, text("score 0–100"))
+    editions = [row["edition"] for row in rows if "edition" in row]
+    return footer(span(editions) if editions else "", people(rows, text), band, text("score 0–100"))
 
 
-def cells(rows: pd.DataFrame, edition: str, text: Text) -> str:
+def cells(rows: Rows, edition: str, text: Text) -> str:
     """Of the scores of tribes, with how many comparisons their verdicts were given over."""
-    compared = rows["comparisons"].dropna()
-    family = "" if compared.empty else comparisons(int(compared.max()), text)
+    compared = [row["comparisons"] for row in rows if row["comparisons"] is not None]
+    family = comparisons(max(compared), text) if compared else ""
     return footer(edition, people(rows, text), text("score 0–100"), family)
 
 
@@ -56,12 +52,13 @@ def comparisons(n: int, text: Text) -> str:
     )
 
 
-def answers(now: pd.DataFrame, edition: str, how_to_read: str, text: Text) -> str:
+def answers(now: Rows, edition: str, how_to_read: str, text: Text) -> str:
     """Of the answers to questions: n of each, and how to read them."""
-    return footer(edition, people(now.groupby("question")["n"].sum().to_frame(), text), how_to_read)
+    n = [{"n": sum(row["n"] for row in its)} for its in by(now, "question").values()]
+    return footer(edition, people(n, text), how_to_read)
 
 
-def rates(editions: list[Row], text: Text) -> str:
+def rates(editions: Rows, text: Text) -> str:
     """Of response rates: who they are shares of."""
     last = editions[0]
     if not last["invited"]:

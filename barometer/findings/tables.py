@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pandas as pd
-
 from barometer.charts.verdicts import TRENDS, verdict
 from barometer.errors import _
 from barometer.findings import names
 from barometer.findings.columns import Column, Kind
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Rows
 from barometer.stats.verdicts import FALSE_DISCOVERY_RATE
 from barometer.text import Text
 
@@ -128,7 +127,7 @@ def columns(wanted: str, text: Text) -> dict[str, Column]:
     return found
 
 
-def readable(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> pd.DataFrame:
+def readable(rows: Rows, questionnaire: Questionnaire, text: Text) -> Rows:
     """The rows with themes, groups, pain points, kinds and verdicts as a reader calls them."""
     say: dict[str, Callable[[Any], str]] = {
         "theme": lambda part: names.theme(part, questionnaire, text),
@@ -138,19 +137,26 @@ def readable(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> pd
         "trend": lambda trend: TRENDS[trend].say(text),
         "verdict": lambda name: verdict(name).say(text),
     }
-    said = rows.copy()
-    for column in say.keys() & set(said.columns):
-        said[column] = [say[column](v) if isinstance(v, str) else "" for v in said[column]]
-    return said
+    return [
+        row
+        | {
+            column: "" if row[column] is None else words(row[column])
+            for column, words in say.items()
+            if column in row
+        }
+        for row in rows
+    ]
 
 
-def with_tribes(rows: pd.DataFrame, questionnaire: Questionnaire, text: Text) -> pd.DataFrame:
+def with_tribes(rows: Rows, questionnaire: Questionnaire, text: Text) -> Rows:
     """The rows with their tribes as a reader calls them, the rest by its id; group: the tribe's."""
-    named = [names.group(tribe, questionnaire, text) for tribe in rows["tribe"]]
-    return rows.assign(group=rows["tribe"], tribe=named)
+    return [
+        row | {"group": row["tribe"], "tribe": names.group(row["tribe"], questionnaire, text)}
+        for row in rows
+    ]
 
 
-def band_words(rows: list[dict[str, Any]], edition: str, n: int, text: Text) -> str:
+def band_words(rows: Rows, edition: str, n: int, text: Text) -> str:
     """How to read the dots and bands, and over how many comparisons a verdict was given."""
     previous = next((row["previous"] for row in rows if row["previous"]), None)
     compared = next((row["comparisons"] for row in rows if row["comparisons"]), None)

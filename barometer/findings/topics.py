@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from barometer.charts.topics import OFTEN
 from barometer.findings.adoption import median
+from barometer.rows import Row, Rows
 from barometer.text import Text
 
-Row = dict[str, Any]
 
-
-def topics(rows: list[Row], text: Text) -> str:
+def topics(rows: Rows, text: Text) -> str:
     """The topic that drew most beside the sessions around it, of those held often enough."""
     often = [row for row in _often(rows) if row["difference"] is not None]
     if not often or often[0]["difference"] <= 0:
@@ -23,11 +20,11 @@ def topics(rows: list[Row], text: Text) -> str:
     )
 
 
-def _often(rows: list[Row]) -> list[Row]:
+def _often(rows: Rows) -> Rows:
     return [row for row in rows if row["sessions"] >= OFTEN]
 
 
-def drew_whom(rows: list[Row], text: Text) -> str:
+def drew_whom(rows: Rows, text: Text) -> str:
     """The topics most people came first to, and most came back to; empty where nobody is known."""
     known = [row for row in _often(rows) if row["known"]]
     if not known:

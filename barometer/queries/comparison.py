@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-import pandas as pd
-
 from barometer.queries import totals
 from barometer.queries.editions import about
+from barometer.rows import Row, Rows
 from barometer.store.publication import Publication
 
-Read: TypeAlias = Callable[[Publication], pd.DataFrame]
+Read: TypeAlias = Callable[[Publication], Rows]
 
 
 @dataclass(frozen=True)
@@ -30,24 +29,24 @@ class Comparison:
 
     before: Publication
     after: Publication
-    batches: pd.DataFrame | None
-    editions: pd.DataFrame
-    scores: pd.DataFrame
-    sessions: pd.DataFrame
-    resources: pd.DataFrame
-    tables: pd.DataFrame
+    batches: Rows | None
+    editions: Rows
+    scores: Rows
+    sessions: Rows
+    resources: Rows
+    tables: Rows
 
     @property
     def nothing(self) -> bool:
         """Whether the two say the same."""
         known = (self.batches, self.editions, self.scores, self.sessions, self.resources)
-        return all(part is None or part.empty for part in (*known, self.tables))
+        return not any((*known, self.tables))
 
 
 def compare(before: Publication, after: Publication) -> Comparison:
     """Return what the two publications say differently."""
 
-    def differing(read: Read, key: str, values: list[str], told: list[str]) -> pd.DataFrame:
+    def differing(read: Read, key: str, values: list[str], told: list[str]) -> Rows:
         return _differences(read(before), read(after), [key], values, told)
 
     return Comparison(
@@ -62,52 +61,57 @@ def compare(before: Publication, after: Publication) -> Comparison:
     )
 
 
-def _compared_batches(before: Publication, after: Publication) -> pd.DataFrame | None:
-    if any("batches" not in set(totals.tables(p)["table"]) for p in (before, after)):
-        return None
+def _compared_batches(before: Publication, after: Publication) -> Rows | None:
+    for publication in (before, after):
+        if all(row["table"] != "batches" for row in totals.tables(publication)):
+            return None
     told = ["kind", "edition", "format", "loaded", "loaded_at"]
     return _differences(totals.batches(before), totals.batches(after), ["batch"], [], told)
 
 
-def _compared_scores(before: Publication, after: Publication) -> pd.DataFrame:
+def _compared_scores(before: Publication, after: Publication) -> Rows:
     key = ["edition", "theme"]
     found = _differences(totals.scores(before), totals.scores(after), key, ["n", "score"], [])
-    minimum = max(int(about(p)["minimum_group"].iloc[0]) for p in (before, after))
-    between = (found["n"] - found["n_before"]).abs()
-    withheld = between.gt(0) & between.lt(minimum)
-    hidden = found[["score", "score_before"]].mask(withheld)
-    return found.assign(score=hidden["score"], score_before=hidden["score_before"]).assign(
-        withheld=withheld
-    )
+    minimum = max(about(publication)[0]["minimum_group"] for publication in (before, after))
+    return [row | _withheld(row, minimum) for row in found]
+
+
+def _withheld(row: Row, minimum: int) -> Row:
+    """Whether too few came in between to say the scores, which are then left out."""
+    if None in (row["n"], row["n_before"]) or not 0 < abs(row["n"] - row["n_before"]) < minimum:
+        return {"withheld": False}
+    return {"withheld": True, "score": None, "score_before": None}
 
 
 def _differences(
-    before: pd.DataFrame,
-    after: pd.DataFrame,
-    key: list[str],
-    values: list[str],
-    told: list[str],
-) -> pd.DataFrame:
+    before: Rows, after: Rows, key: list[str], values: list[str], told: list[str]
+) -> Rows:
     """One row per key that came, went, or has another value; `told` is as it is now, or was."""
-    texts = [column for column in key if column != "batch"]
-    frames = [frame.astype(dict.fromkeys(texts, "str")) for frame in (before, after)]
-    both = frames[0].merge(frames[1], "outer", key, suffixes=("_before", ""), indicator="change")
-    names = {"left_only": "removed", "right_only": "added", "both": "changed"}
-    both["change"] = both["change"].astype("str").map(names)
-    for column in told:
-        both[column] = both[column].where(both["change"] != "removed", both[f"{column}_before"])
-    differs = both["change"].ne("changed")
-    for column in values:
-        differs |= ~_alike(both[column], both[f"{column}_before"])
-    beside = [name for column in values for name in (column, f"{column}_before")]
-    columns = ["change", *key, *told, *beside]
-    return both.loc[differs, columns].sort_values(key).reset_index(drop=True)
+    then, now = ({tuple(row[k] for k in key): row for row in rows} for rows in (before, after))
+    found = []
+    for place in sorted(then.keys() | now.keys(), key=_in_order):
+        was, is_now = then.get(place), now.get(place)
+        beside = {
+            name: source[column] if source else None
+            for column in values
+            for name, source in ((column, is_now), (f"{column}_before", was))
+        }
+        if was and is_now and all(_alike(is_now[v], was[v]) for v in values):
+            continue
+        said = is_now or was or {}
+        change = "changed" if was and is_now else "added" if is_now else "removed"
+        row = {"change": change} | {column: said[column] for column in (*key, *told)}
+        found.append(row | beside)
+    return found
 
 
-def _alike(now: pd.Series[Any], before: pd.Series[Any]) -> pd.Series[bool]:
+def _in_order(place: tuple[Any, ...]) -> list[tuple[bool, Any]]:
+    """Keys by value, missing ones last."""
+    return [(part is None, part) for part in place]
+
+
+def _alike(now: Any, before: Any) -> bool:
     """Whether the values are the same, missing ones too; numbers up to the last bits."""
-    if pd.api.types.is_numeric_dtype(now) and pd.api.types.is_numeric_dtype(before):
-        close = (now - before).abs().le(1e-9)
-    else:
-        close = now.eq(before)
-    return close.fillna(False).astype(bool) | (now.isna() & before.isna())
+    if isinstance(now, int | float) and isinstance(before, int | float):
+        return abs(now - before) <= 1e-9
+    return bool(now == before)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from barometer.rows import Rows
 from barometer.store.publication import Publication
 
 
-def series(publication: Publication) -> pd.DataFrame:
+def series(publication: Publication) -> Rows:
     """Return one row per series, the longest first: sessions, medians, people, concentration.
 
     recent: the people of its last six months, share: of the population; where people are known.
@@ -22,7 +21,7 @@ def series(publication: Publication) -> pd.DataFrame:
     )
 
 
-def every_series(publication: Publication) -> pd.DataFrame:
+def every_series(publication: Publication) -> Rows:
     """Return one row per session of every series, oldest first: day, topic, participants."""
     return publication.rows(
         "SELECT series, held_on, topic, title, participants FROM sessions"
@@ -30,7 +29,7 @@ def every_series(publication: Publication) -> pd.DataFrame:
     )
 
 
-def sessions(publication: Publication, series: str) -> pd.DataFrame:
+def sessions(publication: Publication, series: str) -> Rows:
     """Return one row per session, oldest first: participants; new, returning… where known."""
     return publication.rows(
         "SELECT * FROM sessions WHERE series = $series ORDER BY held_on, session",
@@ -38,7 +37,7 @@ def sessions(publication: Publication, series: str) -> pd.DataFrame:
     )
 
 
-def retention(publication: Publication, series: str) -> pd.DataFrame:
+def retention(publication: Publication, series: str) -> Rows:
     """Return one row per cohort and later quarter: share seen again, people of the cohort."""
     return publication.rows(
         "SELECT cohort, quarter, share, people FROM retention WHERE series = $series"
@@ -47,7 +46,7 @@ def retention(publication: Publication, series: str) -> pd.DataFrame:
     )
 
 
-def reach(publication: Publication, series: str) -> pd.DataFrame:
+def reach(publication: Publication, series: str) -> Rows:
     """Return one row per tribe (NULL: all), highest share first: part (of) whole, share."""
     return publication.rows(
         """
@@ -58,7 +57,7 @@ def reach(publication: Publication, series: str) -> pd.DataFrame:
     )
 
 
-def topics(publication: Publication, series: str) -> pd.DataFrame:
+def topics(publication: Publication, series: str) -> Rows:
     """Return one row per topic: median participants, and how many more than around it.
 
     Those that drew most beside the sessions around them first.

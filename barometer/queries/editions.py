@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from barometer.rows import Rows
 from barometer.store.publication import Publication
 
 
-def about(publication: Publication) -> pd.DataFrame:
+def about(publication: Publication) -> Rows:
     """Return one row: version, published_at, the settings it was published with, combined.
 
     combined: how many sets of people were taken together to find small groups, in the edition of
@@ -19,12 +18,12 @@ def about(publication: Publication) -> pd.DataFrame:
     )
 
 
-def sample(publication: Publication) -> pd.DataFrame:
+def sample(publication: Publication) -> Rows:
     """Return one row: sample, whether any of it is the made-up sample."""
     return publication.rows("SELECT sample FROM publication")
 
 
-def sources(publication: Publication) -> pd.DataFrame:
+def sources(publication: Publication) -> Rows:
     """Return one row per kind of source: up_to (its last day), loaded_at, files."""
     return publication.rows(
         """
@@ -34,7 +33,7 @@ def sources(publication: Publication) -> pd.DataFrame:
     )
 
 
-def editions(publication: Publication) -> pd.DataFrame:
+def editions(publication: Publication) -> Rows:
     """Return one row per edition, newest first: dates, status, invited, responded, rate.
 
     rate is NULL where more answered than were invited: the population is not theirs.
@@ -48,7 +47,7 @@ def editions(publication: Publication) -> pd.DataFrame:
     )
 
 
-def reported(publication: Publication) -> pd.DataFrame:
+def reported(publication: Publication) -> Rows:
     """Return one row per edition whose whole organisation has published scores, newest first."""
     return publication.rows(
         """

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from barometer.rows import Rows
 from barometer.store.publication import Publication
 
 
-def initiatives(publication: Publication) -> pd.DataFrame:
+def initiatives(publication: Publication) -> Rows:
     """Return one row per initiative, the most recently started first."""
     return publication.rows(
         "SELECT * FROM initiatives ORDER BY started_on DESC NULLS LAST, initiative"
     )
 
 
-def check(publication: Publication, initiative: str) -> pd.DataFrame:
+def check(publication: Publication, initiative: str) -> Rows:
     """Return the one row of an initiative's check, if there is one."""
     return publication.rows(
         "SELECT * FROM initiative_checks WHERE initiative = $initiative",
@@ -22,7 +21,7 @@ def check(publication: Publication, initiative: str) -> pd.DataFrame:
     )
 
 
-def comments(publication: Publication, initiative: str) -> pd.DataFrame:
+def comments(publication: Publication, initiative: str) -> Rows:
     """Return one row per comment on an initiative: text."""
     return publication.rows(
         "SELECT text FROM feedback_comments WHERE initiative = $initiative",
@@ -30,7 +29,7 @@ def comments(publication: Publication, initiative: str) -> pd.DataFrame:
     )
 
 
-def shares(publication: Publication) -> pd.DataFrame:
+def shares(publication: Publication) -> Rows:
     """Return one row per closed edition and pain point, oldest first: the whole organisation's."""
     return publication.rows(
         """

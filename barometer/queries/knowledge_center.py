@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from barometer.rows import Rows
 from barometer.store.publication import Publication
 
 
-def weeks(publication: Publication, kind: str | None = None) -> pd.DataFrame:
+def weeks(publication: Publication, kind: str | None = None) -> Rows:
     """Return one row per week, oldest first: views, unique viewers where people are known."""
     return publication.rows(
         """
@@ -18,7 +17,7 @@ def weeks(publication: Publication, kind: str | None = None) -> pd.DataFrame:
     )
 
 
-def reach(publication: Publication) -> pd.DataFrame:
+def reach(publication: Publication) -> Rows:
     """Return one row per 28 days, oldest first: unique viewers, population, share."""
     return publication.rows(
         """
@@ -29,17 +28,17 @@ def reach(publication: Publication) -> pd.DataFrame:
     )
 
 
-def resources(publication: Publication) -> pd.DataFrame:
+def resources(publication: Publication) -> Rows:
     """Return one row per resource, most viewed of the last 28 days first."""
     return publication.rows("SELECT * FROM resources ORDER BY views_28 DESC, title")
 
 
-def coverage(publication: Publication) -> pd.DataFrame:
+def coverage(publication: Publication) -> Rows:
     """Return one row per pain point of the top ten: how many fresh resources its theme has."""
     return publication.rows("SELECT * FROM coverage ORDER BY rank")
 
 
-def searches(publication: Publication) -> pd.DataFrame:
+def searches(publication: Publication) -> Rows:
     """Return one row per term searched for; term NULL: all others.
 
     What led nowhere and has no page comes first, then what is searched for most; others last.

@@ -6,10 +6,7 @@ computed from their sums; a band of the index and verdicts there are of one alon
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
-
+from barometer.rows import Row, Rows, by
 from barometer.stats.intervals import mean_interval
 from barometer.stats.maturity import maturity_index
 from barometer.stats.moments import Moments
@@ -19,7 +16,7 @@ from barometer.store.publication import Publication
 Slices = tuple[str, ...]
 
 
-def index(publication: Publication, slices: Slices) -> pd.DataFrame:
+def index(publication: Publication, slices: Slices) -> Rows:
     """Return one row per edition of the slices, oldest first: the index, its band, its change."""
     if len(slices) > 1:
         return _index_together(publication, slices)
@@ -29,7 +26,7 @@ def index(publication: Publication, slices: Slices) -> pd.DataFrame:
     )
 
 
-def _index_together(publication: Publication, slices: Slices) -> pd.DataFrame:
+def _index_together(publication: Publication, slices: Slices) -> Rows:
     """Return one row per edition in which each has an index: n, score, previous, no verdict."""
     indexed = publication.rows(
         """
@@ -43,20 +40,20 @@ def _index_together(publication: Publication, slices: Slices) -> pd.DataFrame:
         """,
         {"slices": [*slices]},
     )
-    themes = theme_lines(publication, slices).groupby("edition")
-    scores = {
-        edition: maturity_index(
-            [float(score) for score in part["score"]],
-            [publication.questionnaire.theme(theme).weight for theme in part["theme"]],
-        )
-        for edition, part in themes
-    }
-    return indexed.assign(
-        score=indexed["edition"].map(scores), previous_score=None, difference=None, verdict=None
-    )
+    themes = by(theme_lines(publication, slices), "edition")
+    nothing = {"previous_score": None, "difference": None, "verdict": None}
+    return [
+        row | {"score": _index_of(themes.get(row["edition"], []), publication)} | nothing
+        for row in indexed
+    ]
 
 
-def themes_before_now(publication: Publication, edition: str, slices: Slices) -> pd.DataFrame:
+def _index_of(themes: Rows, publication: Publication) -> float | None:
+    weights = [publication.questionnaire.theme(row["theme"]).weight for row in themes]
+    return maturity_index([row["score"] for row in themes], weights)
+
+
+def themes_before_now(publication: Publication, edition: str, slices: Slices) -> Rows:
     """Return one row per theme: score, band, n, and the score and verdict since the last.
 
     Of several slices: the score before, where each may be compared with it, and no verdict.
@@ -90,7 +87,7 @@ def themes_before_now(publication: Publication, edition: str, slices: Slices) ->
     return _scored(rows, slices)
 
 
-def theme_lines(publication: Publication, slices: Slices) -> pd.DataFrame:
+def theme_lines(publication: Publication, slices: Slices) -> Rows:
     """Return one row per edition and theme of the slices, oldest first: n, score, band."""
     rows = publication.rows(
         """
@@ -105,26 +102,25 @@ def theme_lines(publication: Publication, slices: Slices) -> pd.DataFrame:
     return _scored(rows, slices)
 
 
-def _scored(rows: pd.DataFrame, slices: Slices) -> pd.DataFrame:
+def _scored(rows: Rows, slices: Slices) -> Rows:
     """The rows without their sums, with the noise band on the scale.
 
     The band of one slice is the published one; of several together it is made from their sums.
     """
-    if len(slices) > 1:
-        sums = zip(rows["n"], rows["total"], rows["total_squares"], strict=True)
-        bands = [_band(Moments(int(n), total, squares)) for n, total, squares in sums]
-        ends = pd.DataFrame(bands, columns=["low", "high"], dtype="float64")
-        rows = rows.assign(low=ends["low"], high=ends["high"])
-    return rows.drop(columns=["total", "total_squares"])
+    return [_banded(row, together=len(slices) > 1) for row in rows]
 
 
-def _band(moments: Moments) -> tuple[float | None, float | None]:
+def _banded(row: Row, *, together: bool) -> Row:
+    moments = Moments(row["n"], row.pop("total"), row.pop("total_squares"))
+    if not together:
+        return row
     band = mean_interval(moments)
     clipped = band.clipped() if band else None
-    return (clipped.low, clipped.high) if clipped else (None, None)
+    low, high = (clipped.low, clipped.high) if clipped else (None, None)
+    return row | {"low": low, "high": high}
 
 
-def theme_by_tribe(publication: Publication, edition: str, lineage: str) -> pd.DataFrame:
+def theme_by_tribe(publication: Publication, edition: str, lineage: str) -> Rows:
     """Return one row per tribe and theme: score, band, level, n, verdict; NULLs where hidden."""
     return publication.rows(
         """
@@ -144,7 +140,7 @@ def theme_by_tribe(publication: Publication, edition: str, lineage: str) -> pd.D
     )
 
 
-def tribes_hidden(publication: Publication, edition: str, lineage: str) -> pd.DataFrame:
+def tribes_hidden(publication: Publication, edition: str, lineage: str) -> Rows:
     """Return one row per tribe that is not shown alone: tribe, reason."""
     return publication.rows(
         """
@@ -156,7 +152,7 @@ def tribes_hidden(publication: Publication, edition: str, lineage: str) -> pd.Da
     )
 
 
-def answers(publication: Publication, edition: str, slices: Slices) -> pd.DataFrame:
+def answers(publication: Publication, edition: str, slices: Slices) -> Rows:
     """Return one row per question and answer given: n, and its share of the question's answers.
 
     A question is there where it is published of every slice.
@@ -178,28 +174,28 @@ def answers(publication: Publication, edition: str, slices: Slices) -> pd.DataFr
     )
 
 
-def question_scores(publication: Publication, edition: str, slices: Slices) -> pd.DataFrame:
+def question_scores(publication: Publication, edition: str, slices: Slices) -> Rows:
     """Return one row per question: n, score, favourable share; from its distribution."""
     asked = {question.id: question for question in publication.questionnaire.questions}
-    rows: list[dict[str, Any]] = []
-    for name, part in answers(publication, edition, slices).groupby("question"):
-        question = asked[str(name)]
-        given = dict(zip(part["answer"].astype(int), part["n"].astype(int), strict=True))
+    rows: Rows = []
+    for name, part in by(answers(publication, edition, slices), "question").items():
+        question = asked[name]
+        given = {row["answer"]: row["n"] for row in part}
         moments = answer_moments(given, question.scale, question.reversed)
         share = favourable_share(given, question.scale, question.reversed).value
         said = {"n": moments.n, "score": moments.mean, "favourable": share}
         rows.append({"question": question.id} | said)
-    return pd.DataFrame(rows, columns=["question", "n", "score", "favourable"])
+    return rows
 
 
-def reliability(publication: Publication, edition: str) -> pd.DataFrame:
+def reliability(publication: Publication, edition: str) -> Rows:
     """Return one row per theme, whole organisation: Cronbach's alpha and its n."""
     return publication.rows(
         "SELECT theme, n, alpha FROM reliability WHERE edition = $edition", {"edition": edition}
     )
 
 
-def drivers(publication: Publication, edition: str) -> pd.DataFrame:
+def drivers(publication: Publication, edition: str) -> Rows:
     """Return one row per theme, strongest first: association with the overall question."""
     return publication.rows(
         """
@@ -210,7 +206,7 @@ def drivers(publication: Publication, edition: str) -> pd.DataFrame:
     )
 
 
-def overall(publication: Publication, edition: str) -> pd.DataFrame:
+def overall(publication: Publication, edition: str) -> Rows:
     """Return at most one row: the 0–10 question's points, interval, n, change since the last."""
     return publication.rows(
         """

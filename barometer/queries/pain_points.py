@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from barometer.rows import Row, Rows
 from barometer.stats.shares import Share
 from barometer.store.publication import Publication
 
 
 def ranked(
     publication: Publication, edition: str, slices: tuple[str, ...], theme: str | None
-) -> pd.DataFrame:
+) -> Rows:
     """Return one row per pain point of the slices, by rank; of one theme where it is given.
 
     Of several slices together: by frequency, without rank, severity, history or status, which are
@@ -40,7 +39,7 @@ def ranked(
 
 def _frequent(
     publication: Publication, edition: str, slices: tuple[str, ...], theme: str | None
-) -> pd.DataFrame:
+) -> Rows:
     """Return one row per pain point told of every slice, most frequent first: Wilson's interval."""
     rows = publication.rows(
         """
@@ -57,15 +56,17 @@ def _frequent(
     return _with_intervals(rows)
 
 
-def _with_intervals(rows: pd.DataFrame) -> pd.DataFrame:
+def _with_intervals(rows: Rows) -> Rows:
     """The rows with the share of those asked and its interval, after Wilson."""
-    shares = [Share(int(m), int(n)) for m, n in zip(rows["mentions"], rows["asked"], strict=True)]
-    ends = [(s.value, *((i.low, i.high) if (i := s.interval) else (None, None))) for s in shares]
-    told = pd.DataFrame(ends, columns=["frequency", "low", "high"], dtype="float64")
-    return pd.concat([rows, told], axis=1)
+    return [row | _frequency(Share(row["mentions"], row["asked"])) for row in rows]
 
 
-def histories(publication: Publication, slices: tuple[str, ...]) -> pd.DataFrame:
+def _frequency(share: Share) -> Row:
+    low, high = (share.interval.low, share.interval.high) if share.interval else (None, None)
+    return {"frequency": share.value, "low": low, "high": high}
+
+
+def histories(publication: Publication, slices: tuple[str, ...]) -> Rows:
     """Return one row per pain point and edition that shows all the slices, oldest first.
 
     Of several slices together without rank, change or status, which are those of one.
@@ -88,7 +89,7 @@ def histories(publication: Publication, slices: tuple[str, ...]) -> pd.DataFrame
     return _with_intervals(rows)
 
 
-def by_tribe(publication: Publication, edition: str, point: str, lineage: str) -> pd.DataFrame:
+def by_tribe(publication: Publication, edition: str, point: str, lineage: str) -> Rows:
     """Return one row per tribe of that lineage, most frequent first; NULL and why where hidden."""
     return publication.rows(
         """
@@ -104,7 +105,7 @@ def by_tribe(publication: Publication, edition: str, point: str, lineage: str) -
     )
 
 
-def tribes(publication: Publication, edition: str) -> pd.DataFrame:
+def tribes(publication: Publication, edition: str) -> Rows:
     """Return one row: tribes, how many are shown, which breadth is a share of."""
     return publication.rows(
         """
@@ -118,7 +119,7 @@ def tribes(publication: Publication, edition: str) -> pd.DataFrame:
 
 def comments(
     publication: Publication, edition: str, tribes: tuple[str, ...], theme: str | None
-) -> pd.DataFrame:
+) -> Rows:
     """Return one row per comment that may be shown: text, theme, tribe (where it may be named).
 
     tribes: of these only; of all where none is given.
@@ -133,6 +134,6 @@ def comments(
     )
 
 
-def quotes(publication: Publication) -> pd.DataFrame:
+def quotes(publication: Publication) -> Rows:
     """Return one row per interview quote: pain_point, text."""
     return publication.rows("SELECT pain_point, text FROM quotes")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from barometer.rows import Rows
 from barometer.store.publication import Publication
 
 
-def by_tribe(publication: Publication, edition: str, lineage: str) -> pd.DataFrame:
+def by_tribe(publication: Publication, edition: str, lineage: str) -> Rows:
     """Return one row per tribe, best rate first: part (of) whole, share, rate before, to_go.
 
     before: the closed edition before it. to_go, while the edition is open: how many more answers
@@ -42,7 +41,7 @@ def by_tribe(publication: Publication, edition: str, lineage: str) -> pd.DataFra
     )
 
 
-def collecting(publication: Publication, edition: str) -> pd.DataFrame:
+def collecting(publication: Publication, edition: str) -> Rows:
     """Return one row: how far an edition has come, and what is missing to the last one's rate.
 
     as_of: the day its answers were last loaded. day: of collection, 1 the day it opened; days_left:
@@ -75,12 +74,12 @@ def collecting(publication: Publication, edition: str) -> pd.DataFrame:
     )
 
 
-def by_the_same_day(publication: Publication, edition: str) -> pd.DataFrame:
+def by_the_same_day(publication: Publication, edition: str) -> Rows:
     """Return one row per closed edition before it, newest first: the share answered by that day.
 
     That day: of collection, the one on which the edition's own answers were last loaded.
     """
-    day = collecting(publication, edition)["day"]
+    day = collecting(publication, edition)[0]["day"]
     return publication.rows(
         """
         SELECT edition, max(collection.responded) FILTER (day <= $day)
@@ -89,11 +88,11 @@ def by_the_same_day(publication: Publication, edition: str) -> pd.DataFrame:
         WHERE status = 'closed' AND edition < $edition AND editions.responded <= invited
         GROUP BY edition ORDER BY edition DESC
         """,
-        {"edition": edition, "day": int(day.fillna(0).iloc[0])},
+        {"edition": edition, "day": day or 0},
     )
 
 
-def collection(publication: Publication) -> pd.DataFrame:
+def collection(publication: Publication) -> Rows:
     """Return one row per edition and day of collection: responses so far, and their share."""
     return publication.rows(
         """
@@ -105,7 +104,7 @@ def collection(publication: Publication) -> pd.DataFrame:
     )
 
 
-def silence(publication: Publication, edition: str) -> pd.DataFrame:
+def silence(publication: Publication, edition: str) -> Rows:
     """Return one row per theme, everybody: the score, its silence bounds, detectable change."""
     return publication.rows(
         """
@@ -117,7 +116,7 @@ def silence(publication: Publication, edition: str) -> pd.DataFrame:
     )
 
 
-def tribes_answered(publication: Publication, edition: str) -> pd.DataFrame:
+def tribes_answered(publication: Publication, edition: str) -> Rows:
     """Return at most one row: p and whether tribes answered unevenly, the index as it is, weighted.
 
     weighted: with each tribe weighing as many as were invited of it.
@@ -128,7 +127,7 @@ def tribes_answered(publication: Publication, edition: str) -> pd.DataFrame:
     )
 
 
-def tribe_weights(publication: Publication, edition: str) -> pd.DataFrame:
+def tribe_weights(publication: Publication, edition: str) -> Rows:
     """Return one row per tribe of today: its share of those invited, and of those who answered."""
     return publication.rows(
         """
@@ -141,7 +140,7 @@ def tribe_weights(publication: Publication, edition: str) -> pd.DataFrame:
     )
 
 
-def early_late(publication: Publication, edition: str) -> pd.DataFrame:
+def early_late(publication: Publication, edition: str) -> Rows:
     """Return one row per theme (NULL: the index): late answers less early ones, and the verdict."""
     return publication.rows(
         """

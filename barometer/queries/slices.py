@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from barometer.rows import Rows
 from barometer.store.publication import Publication
 
 
-def of_edition(publication: Publication, edition: str) -> pd.DataFrame:
+def of_edition(publication: Publication, edition: str) -> Rows:
     """Return one row per group considered: its names, n where published, else the reason."""
     return publication.rows(
         """

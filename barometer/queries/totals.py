@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from barometer.rows import Rows
 from barometer.store.publication import Publication
 
 
-def batches(publication: Publication) -> pd.DataFrame:
+def batches(publication: Publication) -> Rows:
     """Return one row per batch it was made from: kind, edition, format, its rows, when loaded."""
     return publication.rows(
         "SELECT batch, kind, edition, format, rows_in, loaded, rejected, non_rows, loaded_at"
@@ -15,12 +14,12 @@ def batches(publication: Publication) -> pd.DataFrame:
     )
 
 
-def editions(publication: Publication) -> pd.DataFrame:
+def editions(publication: Publication) -> Rows:
     """Return one row per edition: status, invited, responded."""
     return publication.rows("SELECT edition, status, invited, responded FROM editions")
 
 
-def scores(publication: Publication) -> pd.DataFrame:
+def scores(publication: Publication) -> Rows:
     """Return one row per edition and theme (NULL: the index), whole organisation: n, score."""
     return publication.rows(
         """
@@ -35,12 +34,12 @@ def scores(publication: Publication) -> pd.DataFrame:
     )
 
 
-def sessions(publication: Publication) -> pd.DataFrame:
+def sessions(publication: Publication) -> Rows:
     """Return one row per session: series, day, participants."""
     return publication.rows("SELECT session, series, held_on, participants FROM sessions")
 
 
-def resources(publication: Publication) -> pd.DataFrame:
+def resources(publication: Publication) -> Rows:
     """Return one row per resource: title, views over all its periods."""
     return publication.rows(
         """
@@ -52,8 +51,9 @@ def resources(publication: Publication) -> pd.DataFrame:
     )
 
 
-def tables(publication: Publication) -> pd.DataFrame:
+def tables(publication: Publication) -> Rows:
     """Return one row per published table: how many rows it has."""
-    names = publication.rows("SELECT table_name FROM duckdb_tables() ORDER BY 1")["table_name"]
+    found = publication.rows("SELECT table_name FROM duckdb_tables() ORDER BY 1")
+    names = [row["table_name"] for row in found]
     each = [f'SELECT \'{name}\' AS "table", count(*) AS rows FROM "{name}"' for name in names]  # noqa: S608
     return publication.rows(" UNION ALL ".join(each))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from barometer.rows import Rows
 from barometer.store.publication import Publication
 
 TODAY, REPORTED = "today", "reported"  # the two lineages a figure by tribe can be shown in
 
 
-def changes(publication: Publication) -> pd.DataFrame:
+def changes(publication: Publication) -> Rows:
     """Return one row per change, oldest first: change, since, edition, former names, new names.
 
     Names are joined by `;`.
@@ -24,7 +23,7 @@ def changes(publication: Publication) -> pd.DataFrame:
     )
 
 
-def reported_editions(publication: Publication) -> pd.DataFrame:
+def reported_editions(publication: Publication) -> Rows:
     """Return one row per edition that holds tribes as they were reported."""
     return publication.rows(
         """

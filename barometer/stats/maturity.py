@@ -1,12 +1,9 @@
-"""The maturity index of a slice, its level, and what gives the index its noise band."""
+"""The maturity index of a slice, and its level."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
 
 DEFAULT_CUTS = (20.0, 40.0, 60.0, 80.0)
 TOLERANCE = 1e-9  # a mean of exactly 60 may be stored as 59.999…; it is still 60
@@ -46,27 +43,3 @@ def theme_weights(themes: int, weights: Sequence[float] | None = None) -> list[f
 def maturity_level(score: float, cuts: Sequence[float] = DEFAULT_CUTS) -> int:
     """Return the level, 1 to len(cuts)+1: a score on a cut is already in the level above."""
     return 1 + bisect_right(cuts, score + TOLERANCE)
-
-
-def respondent_index_values(
-    theme_scores: NDArray[np.float64], weights: Sequence[float] | None = None
-) -> list[float | None]:
-    """Return one value a respondent, in points, whose mean is the slice's maturity index.
-
-    theme_scores: respondents × themes, NaN where missing. Who has every theme in a slice without
-    gaps gets their own weighted mean; a gap is made up for by the others of that theme, so that
-    the values' spread over √n is the standard error of the index (linearisation, Särndal 1992).
-    Their Moments go to mean_interval and compare. None for who has no theme score, and for all
-    when the index does not exist.
-    """
-    shares = np.array(theme_weights(theme_scores.shape[1], weights))
-    answered = ~np.isnan(theme_scores)
-    counts = answered.sum(axis=0)
-    if not shares.size or not counts[shares > 0].all():
-        return [None] * len(theme_scores)
-    counts = np.maximum(counts, 1)
-    means = np.where(answered, theme_scores, 0.0).sum(axis=0) / counts
-    someone = [bool(row.any()) for row in answered]
-    apart = np.where(answered, theme_scores - means, 0.0) * (sum(someone) / counts)
-    values = float(means @ shares) + apart @ shares
-    return [float(value) if here else None for value, here in zip(values, someone, strict=True)]

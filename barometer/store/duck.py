@@ -5,12 +5,16 @@ One connection shared by threads gives wrong answers silently; a cursor per call
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 import duckdb
 
+Value: TypeAlias = str | int | list[str] | None  # of a parameter
+_PARAMETER = re.compile(r"\$([a-z_]+)")
 CLOSED_DOORS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -37,9 +41,25 @@ def connect_reader(path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(path), read_only=True, config=sealed | {"threads": 1})
 
 
-def literal(path: Path) -> str:
-    """The path as an SQL string: ATTACH takes no parameter."""
-    return "'" + str(path).replace("'", "''") + "'"
+def literal(value: Value | Path) -> str:
+    """The value as SQL writes it: what ATTACH takes for a path, and a query for a parameter."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, list):
+        return f"[{', '.join(map(literal, value))}]::VARCHAR[]"
+    quoted = str(value).replace("'", "''").replace("\0", "' || chr(0) || '")
+    return f"'{quoted}'"
+
+
+def written(sql: str, parameters: Mapping[str, Value]) -> str:
+    """The statement with its `$name` parameters written into it, each in brackets of its own.
+
+    DuckDB imports pandas to look at any parameter it is handed, which is half of what a server of
+    pages would hold. Values are put in all at once, so that none is ever read as SQL of ours.
+    """
+    return _PARAMETER.sub(lambda found: f"({literal(parameters[found[1]])})", sql)
 
 
 @contextmanager

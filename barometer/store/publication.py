@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pandas as pd
 
 from barometer.errors import HomeError, _, message
 from barometer.questionnaire import Questionnaire
-from barometer.store.duck import connect_reader, cursor
+from barometer.rows import Rows
+from barometer.store.duck import Value, connect_reader, cursor, written
 from barometer.store.home import Home
+
+if TYPE_CHECKING:  # a page never asks for a frame, so that it holds no pandas
+    import pandas as pd
 
 SCHEMA = Path(__file__).with_name("publication.sql")
 _NAME = re.compile(r"^(\d{4,})\.duckdb$")
@@ -27,11 +33,23 @@ class Publication:
     version: int
     path: Path
 
-    def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> pd.DataFrame:
-        """The rows of one SELECT, with `$name` parameters."""
+    def rows(self, sql: str, parameters: Mapping[str, Value] | None = None) -> Rows:
+        """The rows of one SELECT, with `$name` parameters; decimals as floats."""
+        with self._answer(written(sql, parameters or {})) as answer:
+            names = [column[0] for column in answer.description]
+            found = answer.fetchall()
+        return [dict(zip(names, map(_plain, row), strict=True)) for row in found]
+
+    def frame(self, sql: str) -> pd.DataFrame:
+        """The same as a frame, for whoever works on many rows at once: pipelines."""
+        with self._answer(sql) as answer:
+            return answer.df()
+
+    @contextmanager
+    def _answer(self, sql: str) -> Iterator[duckdb.DuckDBPyConnection]:
         with cursor(_connection(self.path)) as reader:
             try:
-                return reader.execute(sql, dict(parameters or {})).df()
+                yield reader.execute(sql)
             except (duckdb.CatalogException, duckdb.BinderException) as error:
                 raise HomeError(
                     message(_("This publication was made by an earlier version.")),
@@ -89,4 +107,8 @@ def _connection(path: Path) -> duckdb.DuckDBPyConnection:
 @lru_cache(maxsize=8)
 def _questionnaire(publication: Publication) -> Questionnaire:
     rows = publication.rows("SELECT questionnaire FROM publication")
-    return Questionnaire.model_validate_json(rows["questionnaire"].iloc[0])
+    return Questionnaire.model_validate_json(rows[0]["questionnaire"])
+
+
+def _plain(value: Any) -> Any:
+    return float(value) if isinstance(value, Decimal) else value

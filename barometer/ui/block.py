@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from barometer.findings import tables
+from barometer.rows import Rows
 from barometer.ui import frame
 from barometer.ui.figure import Figures, Picked, chart
 from barometer.ui.visit import Visit
@@ -14,7 +13,7 @@ def block(
     here: Visit,
     finding: str,
     figures: Figures,
-    rows: pd.DataFrame,
+    rows: Rows,
     columns: str,
     *,
     key: str,

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from barometer.charts import theme as looks
 from barometer.findings import names
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 from barometer.ui import cards, filters, frame, search
 from barometer.ui.cards import Comment
 from barometer.ui.visit import Visit
 
-Row = dict[str, Any]
 SHOWN = 12
 
 
-def draw(here: Visit, written: list[Row]) -> None:
+def draw(here: Visit, written: Rows) -> None:
     """The search, which is in the link, and the comments it finds; or why there is none."""
     text = here.text
     label = text("Search the comments (accents do not matter)")
@@ -33,7 +31,7 @@ def draw(here: Visit, written: list[Row]) -> None:
     cards.comments([card(row, sought, here.questionnaire, text) for row in shown])
 
 
-def found(rows: list[Row], sought: str) -> list[Row]:
+def found(rows: Rows, sought: str) -> Rows:
     """The comments that contain every word sought."""
     return [row for row in rows if search.found(row["text"], sought)]
 
@@ -48,7 +46,7 @@ def nothing(any_written: bool, sought: str, text: Text) -> None:
         frame.nothing(text("No comment may be shown for this choice."), to_do)
 
 
-def count(rows: list[Row], text: Text) -> str:
+def count(rows: Rows, text: Text) -> str:
     """How many, and why they carry neither date nor always a tribe."""
     number = text.plural("{n} comment", "{n} comments", len(rows))
     how = text("shuffled, without dates; a tribe is named only where enough people answered")

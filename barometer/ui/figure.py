@@ -6,13 +6,13 @@ from collections.abc import Callable
 from html import escape
 from typing import Any, Literal, TypeAlias
 
-import pandas as pd
 import streamlit as st
 
 from barometer.charts.drawing import Figure
 from barometer.charts.on_screen.figure import on_screen
 from barometer.charts.theme import CONFIG
 from barometer.findings.columns import Column, spoken
+from barometer.rows import Rows
 from barometer.text import Text
 from barometer.ui.links import linked
 from barometer.ui.table import download, table
@@ -26,7 +26,7 @@ Picked: TypeAlias = Callable[
 @st.fragment
 def chart(
     figures: Figures,
-    rows: pd.DataFrame,
+    rows: Rows,
     columns: dict[str, Column],
     text: Text,
     *,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from barometer.queries import editions
+from barometer.rows import Row, Rows
 from barometer.text import Text
 from barometer.ui.visit import Visit
 
@@ -43,9 +43,8 @@ def _to_link(key: str, default: str) -> None:
 
 def choose_edition(visit: Visit) -> str:
     """An edition whose scores are published, the last one by default."""
-    known = visit.read(editions.reported)["edition"].tolist()
-    options = {edition: edition for edition in known}
-    return choose(visit.text("Edition"), "edition", options, visit.text, known[0])
+    options = {row["edition"]: row["edition"] for row in visit.read(editions.reported)}
+    return choose(visit.text("Edition"), "edition", options, visit.text, next(iter(options)))
 
 
 def row(columns: int = 4) -> Any:
@@ -53,14 +52,15 @@ def row(columns: int = 4) -> Any:
     return st.grid(columns, min_column_width=150)
 
 
-def choose_any_edition(visit: Visit, every: pd.DataFrame) -> str:
+def choose_any_edition(visit: Visit, every: Rows) -> str:
     """An edition, open or closed; by default the one being answered, else the last one."""
-    options = {edition: edition for edition in every["edition"]}
-    first = next(iter([*every[every["status"] == "open"]["edition"], *options]))
+    options = {row["edition"]: row["edition"] for row in every}
+    being_answered = [row["edition"] for row in every if row["status"] == "open"]
+    first = next(iter([*being_answered, *options]))
     return choose(visit.text("Edition"), "edition", options, visit.text, first)
 
 
-def choose_series(visit: Visit, every: list[dict[str, Any]]) -> dict[str, Any]:
+def choose_series(visit: Visit, every: Rows) -> Row:
     """A series of sessions, the longest by default; no filter where there is only one."""
     options = {one["series"]: one["series"] for one in every}
     name = every[0]["series"]

@@ -7,10 +7,8 @@ import re
 from html import escape
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
-from barometer.charts.records import records
 from barometer.queries import editions
 from barometer.settings import Settings
 from barometer.text import Text
@@ -39,7 +37,7 @@ def dress(text: Text) -> None:
 def freshness(visit: Visit) -> None:
     """One small line: the edition, who answered, how far each source goes, the publication."""
     text = visit.text
-    found = records(visit.read(editions.reported))
+    found = visit.read(editions.reported)
     parts = []
     if found:
         last = found[0]
@@ -49,13 +47,13 @@ def freshness(visit: Visit) -> None:
         if last["invited"] and last["responded"] <= last["invited"]:
             invited, responded = text.number(last["invited"]), text.number(last["responded"])
             parts.append(text("{part} of {whole} answered", part=responded, whole=invited))
-    for row in records(visit.read(editions.editions)):
+    for row in visit.read(editions.editions):
         if row["status"] == "open":
             parts.append(text("{edition} is being answered", edition=row["edition"]))
-    up_to = visit.read(editions.sources).set_index("kind")["up_to"]
-    if pd.notna(up_to.get("attendance")):
+    up_to = {row["kind"]: row["up_to"] for row in visit.read(editions.sources)}
+    if up_to.get("attendance"):
         parts.append(text("Crafternoons up to {day}", day=text.day(up_to["attendance"])))
-    if pd.notna(up_to.get("views")):
+    if up_to.get("views"):
         parts.append(text("knowledge center up to {day}", day=text.day(up_to["views"])))
     parts.append(text("publication {version}", version=visit.publication.version))
     st.html(f'<p class="bm-fresh">{_sample(visit)}{_DOT.join(map(_whole, parts))}</p>')
@@ -68,7 +66,7 @@ def _whole(part: str) -> str:
 
 def _sample(visit: Visit) -> str:
     """That the numbers are made up, where any is; the way to one's own."""
-    if not bool(visit.read(editions.sample)["sample"].iloc[0]):
+    if not visit.read(editions.sample)[0]["sample"]:
         return ""
     words = linked(visit.text("Sample: a made-up organisation"), "start")
     return f"<b>{words}</b>{_DOT}"
@@ -113,11 +111,11 @@ def legend(entries: list[tuple[str, str]]) -> None:
 def no_edition(visit: Visit) -> None:
     """What is shown without scores: nothing loaded, nothing closed, or too few answered."""
     text, known = visit.text, visit.read(editions.editions)
-    if known.empty:
+    if not known:
         st.title(text("No edition has been loaded yet"), anchor=False)
         to_do = text("Load the answers of an edition and publish.")
         nothing(text("Sessions and views have their own pages, under Adoption."), to_do)
-    elif (known["status"] == "closed").any():
+    elif any(row["status"] == "closed" for row in known):
         st.title(text("Too few answers to show a score"), anchor=False)
         too_few(text)
     else:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from barometer.charts.records import records
 from barometer.findings import hidden, names
 from barometer.queries import slices, unions
 from barometer.queries.tribes import REPORTED, TODAY
@@ -27,7 +26,7 @@ def choose(visit: Visit, edition: str, dimension: str, lineage: str = TODAY) -> 
         "seniority": (text("Seniority"), text("All seniorities")),
     }
     column = REPORTED if (dimension, lineage) == ("tribe", REPORTED) else dimension
-    known = unions.groups(records(visit.read(slices.of_edition, edition)), column)
+    known = unions.groups(visit.read(slices.of_edition, edition), column)
     options = {name: names.group(name, visit.questionnaire, text, dimension) for name in known}
     return _choose_several(*everything[dimension], dimension, options, text)
 
@@ -105,7 +104,7 @@ def shown(
     """The groups asked for, or the nearest that are published."""
     column = "tribe" if lineage == TODAY else REPORTED
     asked = {column: tribes, "role": roles, "seniority": seniorities}
-    known = records(visit.read(slices.of_edition, edition))
+    known = visit.read(slices.of_edition, edition)
     found = unions.nearest(known, asked)
     label = _label(found.choice, visit) or visit.text("the whole organisation")
     today = dict.fromkeys(row["tribe"] or row["today"] for row in found.rows)

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 from barometer.charts import interviews as charts
 from barometer.charts import theme as looks
-from barometer.charts.records import records
 from barometer.findings import interviews as findings
 from barometer.findings import names
 from barometer.queries import interviews as queries
 from barometer.queries import pain_points
+from barometer.rows import Rows
 from barometer.ui import cards, filters, frame
 from barometer.ui.block import block
 from barometer.ui.visit import Visit
 
-Row = dict[str, Any]
 PROBLEMS, QUOTES = 6, 6
 
 
-def draw(here: Visit, initiatives: list[Row], points: list[Row], minimum: int) -> None:
+def draw(here: Visit, initiatives: Rows, points: Rows, minimum: int) -> None:
     """Interviews by theme, problems with what became of them, quotes; or why there is nothing."""
     text, questionnaire = here.text, here.questionnaire
-    rows = records(here.read(queries.problems))
+    rows = here.read(queries.problems)
     if not findings.held(rows):
         frame.section(text("Interviews"))
         why = text("They are shown from {n} interviews on.", n=text.number(minimum))
@@ -38,7 +36,7 @@ def draw(here: Visit, initiatives: list[Row], points: list[Row], minimum: int) -
     _quotes(here)
 
 
-def _by_theme(here: Visit, rows: list[Row], initiatives: list[Row], minimum: int) -> None:
+def _by_theme(here: Visit, rows: Rows, initiatives: Rows, minimum: int) -> None:
     text, questionnaire = here.text, here.questionnaire
     counted = findings.by_theme(rows, questionnaire, text)
     note = text(
@@ -47,13 +45,13 @@ def _by_theme(here: Visit, rows: list[Row], initiatives: list[Row], minimum: int
         n=text.number(minimum),
     )
     finding = findings.finding(rows, initiatives, text)
-    if counted.empty:
+    if not counted:
         frame.section(finding, text("No theme was raised by enough of them to be counted alone."))
         return
     held = text("n = {n} interviews", n=text.number(findings.held(rows)))
     source = " · ".join(filter(None, (held, findings.together(rows, questionnaire, text))))
     figure = charts.by_theme(counted, looks.hues(questionnaire), text)
-    shown = counted.assign(theme=counted["name"])
+    shown = [row | {"theme": row["name"]} for row in counted]
     block(here, finding, figure, shown, "theme interviews whole", key="interviews", note=note,
           source=source,
           metric="interviews")  # fmt: skip
@@ -62,7 +60,7 @@ def _by_theme(here: Visit, rows: list[Row], initiatives: list[Row], minimum: int
 def _quotes(here: Visit) -> None:
     """A few quotes, of one theme after the other; all where asked for."""
     text, questionnaire = here.text, here.questionnaire
-    quotes = records(here.read(pain_points.quotes))
+    quotes = here.read(pain_points.quotes)
     if not quotes:
         return
     note = text("As they were said, without tribe or date.")

@@ -6,15 +6,14 @@ import re
 from datetime import date
 from typing import Any
 
-from barometer.charts.records import records
 from barometer.queries import tribes
 from barometer.queries.tribes import REPORTED, TODAY
+from barometer.rows import Row
 from barometer.text import Text
 from barometer.ui import filters, frame
 from barometer.ui.groups import Group
 from barometer.ui.visit import Visit
 
-Row = dict[str, Any]
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
@@ -24,7 +23,7 @@ def row(visit: Visit) -> Any:
 
 
 def _offered(visit: Visit) -> bool:
-    return not visit.read(tribes.reported_editions).empty
+    return bool(visit.read(tribes.reported_editions))
 
 
 def choose(visit: Visit) -> str:
@@ -38,7 +37,7 @@ def choose(visit: Visit) -> str:
 
 def explain(visit: Visit, lineage: str) -> None:
     """One small line: how tribes are shown, and what became of those there were."""
-    text, found = visit.text, records(visit.read(tribes.changes))
+    text, found = visit.text, visit.read(tribes.changes)
     if not found:
         return
     how = text("Every edition is shown under today’s tribes.")
@@ -68,7 +67,7 @@ def _became(row: Row, text: Text) -> str:
 def nothing_before(visit: Visit, lineage: str, edition: str, group: Group) -> str:
     """Why the tribe shown is not compared with the edition before; empty where it may be."""
     text = visit.text
-    for row in records(visit.read(tribes.changes)):
+    for row in visit.read(tribes.changes):
         concerned = {*row["former"].split(";"), *row["names"].split(";")}
         apart = lineage == REPORTED or row["change"] == "split"
         if apart and row["edition"] == edition and group.label in concerned:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from barometer.errors import _
 from barometer.findings import names
 from barometer.metrics import Metric, load_metrics
 from barometer.metrics.method_pages import MethodPage, method_page
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row, Rows
 from barometer.text import Text
 from barometer.ui import search
 
-Row = dict[str, Any]
 GLOSSARY = (
     (_("Edition"), _("one round of the Product Barometer, twice a year")),
     (_("Theme"), _("one of the domains the questions belong to")),
@@ -137,7 +135,7 @@ def _definition(metric: Metric, text: Text) -> str:
     return "\n\n".join(parts)
 
 
-def reliability(rows: list[Row], questionnaire: Questionnaire, text: Text) -> list[tuple[str, str]]:
+def reliability(rows: Rows, questionnaire: Questionnaire, text: Text) -> list[tuple[str, str]]:
     """Cronbach's alpha by theme, with the number of complete respondents."""
     order = [theme.id for theme in questionnaire.themes]
     return [

@@ -5,11 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from barometer.charts import around_zero, dumbbell
-from barometer.charts.records import records
 from barometer.findings import nonresponse as findings
 from barometer.findings import sources, tables
-from barometer.findings.nonresponse import Row
 from barometer.queries import participation as queries
+from barometer.rows import Row, Rows
 from barometer.ui import frame
 from barometer.ui.block import block
 from barometer.ui.visit import Visit
@@ -18,8 +17,8 @@ from barometer.ui.visit import Visit
 def section(here: Visit, edition: str) -> None:
     """Both looks side by side; nothing where neither could be taken."""
     text = here.text
-    tribes = next(iter(records(here.read(queries.tribes_answered, edition))), None)
-    found = records(here.read(queries.early_late, edition))
+    tribes = next(iter(here.read(queries.tribes_answered, edition)), None)
+    found = here.read(queries.early_late, edition)
     halves = findings.ordered(found, here.questionnaire)
     if tribes is None and not halves:
         return
@@ -37,9 +36,9 @@ def section(here: Visit, edition: str) -> None:
 def _tribes(here: Visit, edition: str, found: Row) -> None:
     text, questionnaire = here.text, here.questionnaire
     weights = here.read(queries.tribe_weights, edition)
-    finding = findings.tribes_title(records(weights), questionnaire, text)
+    finding = findings.tribes_title(weights, questionnaire, text)
     st.subheader(frame.plain(finding), anchor=False)
-    _warn(findings.tribes_warning(found, records(weights), questionnaire, text))
+    _warn(findings.tribes_warning(found, weights, questionnaire, text))
     frame.note(findings.tribes_sentence(found, text))
     figure = dumbbell.invited_answered(tables.with_tribes(weights, questionnaire, text), text)
     source = sources.footer(edition, text("○ of those invited  ● of those who answered"))
@@ -47,7 +46,7 @@ def _tribes(here: Visit, edition: str, found: Row) -> None:
     block(here, "", figure, weights, shown, key="weights", note=finding, source=source, metric=made)
 
 
-def _halves(here: Visit, edition: str, halves: list[Row]) -> None:
+def _halves(here: Visit, edition: str, halves: Rows) -> None:
     text, questionnaire = here.text, here.questionnaire
     finding = findings.halves_title(halves, text)
     st.subheader(finding, anchor=False)

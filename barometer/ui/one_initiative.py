@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from html import escape
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from barometer.charts import before_after
 from barometer.charts import theme as looks
-from barometer.charts.records import records
 from barometer.findings import actions, initiative_check, names
 from barometer.findings import one_initiative as findings
 from barometer.queries import editions
 from barometer.queries import initiatives as queries
+from barometer.rows import Row, by
 from barometer.ui import cards, frame
 from barometer.ui.block import block
 from barometer.ui.links import linked
 from barometer.ui.visit import Visit
-
-Row = dict[str, Any]
 
 
 def opening(here: Visit, row: Row) -> None:
@@ -48,7 +44,7 @@ def _pain_points(here: Visit, row: Row, today: date) -> None:
     """The pain points it answers: shares by edition around it, then each with its status."""
     text, questionnaire = here.text, here.questionnaire
     shares = here.read(queries.shares)
-    answered = findings.answered(row, records(shares))
+    answered = findings.answered(row, shares)
     n = len(answered)
     finding = text.plural("It answers {n} pain point", "It answers {n} pain points", n)
     frame.section(finding)
@@ -61,17 +57,17 @@ def _pain_points(here: Visit, row: Row, today: date) -> None:
     if not asked:
         return
     hues, taken = looks.hues(questionnaire), findings.taken(row, today)
-    dated = shares[shares["opens_on"].notna()]
+    dated = by([row for row in shares if row["opens_on"] is not None], "pain_point")
     figures = [
         (
             names.pain_point(point, questionnaire, text),
             before_after.share_by_edition(
-                dated[dated["pain_point"] == point], taken, hues.get(own[-1]["theme"], ""), text
+                dated[point], taken, hues.get(own[-1]["theme"], ""), text
             ),
         )
         for point, own in asked.items()
     ]
-    rows = shares[shares["pain_point"].isin(list(asked))]
+    rows = [row for row in shares if row["pain_point"] in asked]
     columns = "pain_point edition mentions asked frequency low=interval_low high=interval_high"
     source = text("Share of those asked, whole organisation; interval 95% (Wilson).")
     block(here, "", figures, rows, columns, key="answered", note=finding, source=source,
@@ -80,8 +76,8 @@ def _pain_points(here: Visit, row: Row, today: date) -> None:
 
 def _check(here: Visit, row: Row) -> None:
     text = here.text
-    known = records(here.read(editions.reported))
-    found = records(here.read(queries.check, row["initiative"]))
+    known = here.read(editions.reported)
+    found = here.read(queries.check, row["initiative"])
     if not found:
         why = initiative_check.why_none(row, known, text)
         frame.section(text("There is no check before and after"), why)
@@ -101,11 +97,11 @@ def _feedback(here: Visit, row: Row, about: Row) -> None:
     st.html(
         f'<p class="bm-said">{escape(findings.ratings(row, int(about["minimum_group"]), text))}</p>'
     )
-    written: pd.DataFrame = here.read(queries.comments, row["initiative"])
-    if written.empty:
+    written = here.read(queries.comments, row["initiative"])
+    if not written:
         least = text.number(int(about["comments_minimum"]))
         frame.note(text("Comments are shown where at least {n} people wrote one.", n=least))
         return
     frame.note(text("Shuffled, without dates."))
     colour = looks.hues(here.questionnaire).get(row["theme"] or "", looks.MUTED)
-    cards.comments([cards.Comment(escape(one), "", colour) for one in written["text"]])
+    cards.comments([cards.Comment(escape(one["text"]), "", colour) for one in written])

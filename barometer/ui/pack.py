@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
-from barometer.charts.records import records
 from barometer.evidence.model import Pack, Selection
 from barometer.queries import slices
 from barometer.queries.tribes import TODAY
 from barometer.queries.unions import DIMENSIONS
 from barometer.questionnaire import normalise
+from barometer.rows import Rows
 from barometer.ui import frame
 from barometer.ui.groups import Group
 from barometer.ui.visit import Filter, Query, Visit
@@ -54,7 +53,7 @@ def offer(here: Visit, edition: str, group: Group, *, lineage: str = TODAY) -> N
 
 def selection(here: Visit, edition: str, group: Group, lineage: str = TODAY) -> Selection:
     """The group as a pack knows it; the whole organisation has no label."""
-    rows = records(here.read(slices.of_edition, edition))
+    rows = here.read(slices.of_edition, edition)
     whole = any(
         row["slice_id"] in group.slices and not any(row[part] for part in DIMENSIONS)
         for row in rows
@@ -73,7 +72,7 @@ def selection(here: Visit, edition: str, group: Group, lineage: str = TODAY) -> 
 def _making(here: Visit, chosen: Selection, make: Callable[[Pack], bytes]) -> Callable[[], bytes]:
     """Reads the publication anew: what a rerun keeps is out of reach once it is over."""
 
-    def read(query: Query, *filters: Filter) -> pd.DataFrame:
+    def read(query: Query, *filters: Filter) -> Rows:
         return query(here.publication, *filters)
 
     def made() -> bytes:

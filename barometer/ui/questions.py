@@ -49,7 +49,7 @@ def section(here: Visit, edition: str, previous: str | None, group: Group, named
     with heading:
         finding = questions.title(named, theme, table, questionnaire, text)
         frame.section(finding)
-    if table.empty:
+    if not table:
         frame.nothing(text("The answers of this group are not shown."), text("Remove a filter."))
         return
     before = here.read(queries.answers, previous or "", group.slices)
@@ -58,7 +58,7 @@ def section(here: Visit, edition: str, previous: str | None, group: Group, named
     legend = questions.answer_words(questionnaire, asked[0], text)
     figure = answers.diverging(now, before, asked, text)
     how = questions.how_to_read(edition, previous, text)
-    its = now[now["question"].isin([part.id for part in asked])]
+    its = [row for row in now if row["question"] in {part.id for part in asked}]
     source = sources.answers(its, edition, how, text)
     shown = "question answer n share score favourable"
     made = "question_score"

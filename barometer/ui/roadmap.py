@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
@@ -11,15 +10,15 @@ from barometer.charts import theme as looks
 from barometer.charts import timeline
 from barometer.findings import actions
 from barometer.findings import roadmap as findings
+from barometer.rows import Rows
 from barometer.ui import cards, filters, frame
 from barometer.ui.block import block
 from barometer.ui.visit import Visit
 
-Row = dict[str, Any]
 TABLE = "title pillar theme kind progress started_on due_on ended_on"
 
 
-def draw(here: Visit, initiatives: list[Row], today: date) -> None:
+def draw(here: Visit, initiatives: Rows, today: date) -> None:
     """Every initiative that fits the filters of the link; those without a start as cards."""
     text, questionnaire = here.text, here.questionnaire
     heading = st.container()
@@ -35,7 +34,7 @@ def draw(here: Visit, initiatives: list[Row], today: date) -> None:
         frame.nothing(text("No initiative fits this choice."), text("Remove a filter."))
         return
     drawn = findings.drawn(shown, today, questionnaire, text)
-    if not drawn.empty:
+    if drawn:
         figure = timeline.roadmap(drawn, today, looks.hues(questionnaire), text)
         rows = findings.readable(drawn, text)
         said = findings.finding(shown, text)
@@ -49,7 +48,7 @@ def draw(here: Visit, initiatives: list[Row], today: date) -> None:
         cards.items(told, text, across=True)
 
 
-def _wanted(here: Visit, initiatives: list[Row]) -> dict[str, str]:
+def _wanted(here: Visit, initiatives: Rows) -> dict[str, str]:
     """The filters, in the link: pillar, theme, kind, status."""
     text = here.text
     pillars = {pillar.id: text.of(pillar.label) for pillar in here.questionnaire.pillars}

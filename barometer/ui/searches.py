@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from barometer.findings import searches as findings
 from barometer.findings import tables
+from barometer.rows import Rows
 from barometer.ui import cards, frame
 from barometer.ui.links import linked
 from barometer.ui.table import download, table
 from barometer.ui.visit import Visit
 
-Row = dict[str, Any]
 LOST = 6
 COLUMNS = "term searches without_result searches_before trend page pain_point"
 
 
-def draw(here: Visit, rows: list[Row], minimum: int) -> None:
+def draw(here: Visit, rows: Rows, minimum: int) -> None:
     """The section; nothing where no source has searches."""
     if not rows:
         return
@@ -32,8 +30,10 @@ def draw(here: Visit, rows: list[Row], minimum: int) -> None:
     lost = [findings.to_write(row, questionnaire, text) for row in findings.lost(rows)[:LOST]]
     if lost:
         cards.items(lost, text, across=True)
-    named = tables.readable(pd.DataFrame(terms), questionnaire, text)
-    named["trend"] = [findings.trend(row, text) for row in terms]
+    named = [
+        row | {"trend": findings.trend(term, text)}
+        for term, row in zip(terms, tables.readable(terms, questionnaire, text), strict=True)
+    ]
     shown = tables.columns(_known(terms), text)
     table(named, shown, text, alt=text("Terms searched for in the knowledge center"))
     made = linked(text("How it is made"), "method?metric=searches")
@@ -42,7 +42,7 @@ def draw(here: Visit, rows: list[Row], minimum: int) -> None:
     download(named, shown, text, key="searches")
 
 
-def _known(terms: list[Row]) -> str:
+def _known(terms: Rows) -> str:
     """The columns that any row fills."""
     return " ".join(
         column for column in COLUMNS.split() if any(row[column] is not None for row in terms)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from barometer.charts import series as panels
 from barometer.charts import topics as charts
-from barometer.charts.records import records
 from barometer.findings import sessions as words
 from barometer.findings import tables
 from barometer.findings import topics as drawing
 from barometer.queries import crafternoons as queries
+from barometer.rows import Row, Rows
 from barometer.ui import frame
 from barometer.ui.block import block
 from barometer.ui.table import table
 from barometer.ui.visit import Visit
 
-Row = dict[str, Any]
 TOPICS = (
     "topic sessions participants=median_participants difference=more_people new reactivated last_on"
 )
@@ -27,22 +24,21 @@ PANELS = "series held_on topic participants"
 def topics(here: Visit, series: Row, source: str) -> None:
     """Each topic beside the sessions around it; a plain table where too few were held for that."""
     text, rows = here.text, here.read(queries.topics, series["series"])
-    if rows.empty:
+    if not rows:
         return
-    drew = records(rows)
-    if rows["difference"].isna().all():
-        frame.section(text("Topics"), drawing.drew_whom(drew, text))
+    if all(row["difference"] is None for row in rows):
+        frame.section(text("Topics"), drawing.drew_whom(rows, text))
         table(rows, tables.columns(TOPICS, text), text, alt=text("Topics"))
         return
     block(
         here,
-        drawing.topics(drew, text),
+        drawing.topics(rows, text),
         charts.beside(rows, text),
         rows,
         TOPICS,
         key="topics",
         note=" ".join(
-            filter(None, [drawing.drew_whom(drew, text), drawing.how_topics_are_read(text)])
+            filter(None, [drawing.drew_whom(rows, text), drawing.how_topics_are_read(text)])
         ),
         legend=[(colour, text(said)) for colour, said in charts.LEGEND],
         source=source,
@@ -50,7 +46,7 @@ def topics(here: Visit, series: Row, source: str) -> None:
     )
 
 
-def beside(here: Visit, every: list[Row], chosen: Row) -> None:
+def beside(here: Visit, every: Rows, chosen: Row) -> None:
     """All series on the same days and scale, then their numbers; nothing for only one."""
     if len(every) < 2:
         return

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from barometer.export import csv_bytes
-from barometer.findings.columns import Column, cells
+from barometer.findings.columns import Column, cells, values
+from barometer.rows import Rows
 from barometer.text import Text
 
 DIGITS = 4  # of a number in a file: beyond any noise, and readable
 MOST_ROWS = 500  # beyond them a browser is slow, and nobody reads on
 
 
-def table(rows: pd.DataFrame, columns: dict[str, Column], text: Text, *, alt: str) -> None:
+def table(rows: Rows, columns: dict[str, Column], text: Text, *, alt: str) -> None:
     """The rows: only the columns named, in that order; `alt` says what the table is."""
     head = "".join(
         f'<th scope="col" data-column="{escape(name)}"{_kind(column)}>{escape(column.label)}</th>'
         for name, column in columns.items()
     )
-    shown = cells(rows.head(MOST_ROWS), columns, text)
+    shown = cells(rows[:MOST_ROWS], columns, text)
     body = "".join(f"<tr>{''.join(_row(row, columns.values()))}</tr>" for row in shown)
     said = escape(alt, quote=True)
     st.html(
@@ -50,13 +51,12 @@ def _kind(column: Column) -> str:
     return ' class="bm-number"' if column.is_number else ""
 
 
-def download(rows: pd.DataFrame, columns: dict[str, Column], text: Text, *, key: str) -> None:
+def download(rows: Rows, columns: dict[str, Column], text: Text, *, key: str) -> None:
     """The table as CSV, in which no cell can be a formula."""
-    labels = {name: column.label for name, column in columns.items()}
-    named = _rounded(rows[list(columns)]).rename(columns=labels)
+    header = [column.label for column in columns.values()]
     st.download_button(
         text("Download as CSV"),
-        lambda: csv_bytes(named),
+        lambda: csv_bytes(header, map(_rounded, values(rows, columns))),
         file_name=f"{key}.csv",
         mime="text/csv",
         key=f"download_{key}",
@@ -65,6 +65,5 @@ def download(rows: pd.DataFrame, columns: dict[str, Column], text: Text, *, key:
     )
 
 
-def _rounded(rows: pd.DataFrame) -> pd.DataFrame:
-    numbers = rows.select_dtypes("float")
-    return rows.assign(**{str(name): numbers[name].round(DIGITS) for name in numbers})
+def _rounded(row: list[Any]) -> list[Any]:
+    return [round(value, DIGITS) if isinstance(value, float) else value for value in row]

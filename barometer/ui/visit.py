@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from barometer.errors import HomeError, _, message
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Rows
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.publication import Publication, latest
 from barometer.text import Text
 from barometer.ui.language import language
 
-Query = Callable[..., pd.DataFrame]
+Query = Callable[..., Rows]
 Filter = str | tuple[str, ...] | None
 
 
@@ -31,18 +31,18 @@ class Visit:
     def questionnaire(self) -> Questionnaire:
         return self.publication.questionnaire
 
-    def read(self, query: Query, *filters: Filter) -> pd.DataFrame:
+    def read(self, query: Query, *filters: Filter) -> Rows:
         """The rows of a query of `barometer.queries`, kept for as long as the publication."""
         name = f"{query.__module__}.{query.__qualname__}"
         publication = self.publication
         kept = _read(name, str(publication.path), filters, _query=query, _publication=publication)
-        return kept.copy(deep=False)  # pandas copies what is written to, so nothing kept is changed
+        return [dict(row) for row in kept]  # so that nothing kept is changed
 
 
 @st.cache_resource(max_entries=1000, show_spinner=False)
 def _read(
     name: str, path: str, filters: tuple[Filter, ...], _query: Query, _publication: Publication
-) -> pd.DataFrame:
+) -> Rows:
     """Keyed by query, publication (its path holds its number) and filters: never by a frame."""
     return _query(_publication, *filters)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from barometer.charts import answers as answer_charts
@@ -12,6 +11,7 @@ from barometer.charts import dumbbell
 from barometer.errors import BarometerError
 from barometer.findings import names, questions
 from barometer.findings.columns import Column
+from barometer.rows import Rows, by, rows_of
 from barometer.ui import frame
 from barometer.ui.figure import chart
 from barometer.ui.table import table
@@ -92,7 +92,7 @@ def _survey(desk: Desk, work: Work, part: Part, seen: Preview) -> None:
         )
         frame.section(text("Themes in this file"), note)
         figure = dumbbell.before_now(rows, words, text)
-        said = rows.assign(theme=[names.theme(t, words, text) for t in rows["theme"]])
+        said = [row | {"theme": names.theme(row["theme"], words, text)} for row in rows]
         source = f"○ {seen.previous}  ● {edition}" if seen.previous else f"● {edition}"
         alt = text("Themes in this file beside the last edition")
         chart(figure, said, shown, text, key=work.key(f"themes_{edition}"), alt=alt, source=source)
@@ -124,18 +124,20 @@ def _rate(desk: Desk, responded: int | None, invited: int | None) -> str:
     return text("{part} of {whole}: {share}", part=part, whole=whole, share=share)
 
 
-def _themes(seen: Preview) -> pd.DataFrame:
+def _themes(seen: Preview) -> Rows:
     """The themes as `dumbbell.before_now` takes them; no verdict is claimed."""
-    rows = seen.themes.rename(columns={"score_before": "before"})
-    rows = rows[rows["score"].notna()]
-    nothing = dict.fromkeys(("low", "high", "difference"))
-    return rows.assign(previous=seen.previous, verdict="not_judged", **nothing)
+    beside = dict.fromkeys(("low", "high", "difference"))
+    beside |= {"previous": seen.previous, "verdict": "not_judged"}
+    rows = [row for row in rows_of(seen.themes) if row["score"] is not None]
+    return [row | beside | {"before": row["score_before"]} for row in rows]
 
 
 def _answers(desk: Desk, work: Work, part: Part, seen: Preview) -> None:
     """Each question's answers beside the last edition's, a theme at a time."""
     text, words, edition = desk.text, desk.words, str(part.request.edition)
-    asked = [q for q in words.questions if (seen.answers["question"] == q.id).any()]
+    rows = rows_of(seen.answers)
+    given = {row["question"] for row in rows}
+    asked = [q for q in words.questions if q.id in given]
     themes = [t for t in words.themes if any(q.theme == t.id for q in asked)]
     if not themes:
         return
@@ -149,7 +151,7 @@ def _answers(desk: Desk, work: Work, part: Part, seen: Preview) -> None:
         if not its:
             return
         frame.legend(questions.answer_words(words, its[0], text))
-        now, before = (_shares(seen.answers, n) for n in ("n", "n_before"))
+        now, before = (_shares(rows, n) for n in ("n", "n_before"))
         figure = answer_charts.diverging(now, before, its, text)
         shown = {
             "question": Column(text("Question")),
@@ -158,19 +160,23 @@ def _answers(desk: Desk, work: Work, part: Part, seen: Preview) -> None:
             "n_before": Column(seen.previous or text("Before"), "number"),
         }
         said = {question.id: text.of(question.text) for question in its}
-        listed = seen.answers[seen.answers["question"].isin(list(said))]
-        listed = listed.assign(question=[said[name] for name in listed["question"]])
+        listed = [
+            row | {"question": said[row["question"]]} for row in rows if row["question"] in said
+        ]
         how = questions.how_to_read(edition, seen.previous, text)
         alt = text("Answers beside the last edition")
         key = work.key(f"answers_{edition}_{theme}")
         chart(figure, listed, shown, text, key=key, alt=alt, source=how)
 
 
-def _shares(answers: pd.DataFrame, column: str) -> pd.DataFrame:
+def _shares(answers: Rows, column: str) -> Rows:
     """question, answer, share, n: the share of each answer among those given to its question."""
-    given = answers[["question", "answer", column]].rename(columns={column: "n"})
-    given = given[given["n"] > 0]
-    return given.assign(share=given["n"] / given.groupby("question")["n"].transform("sum"))
+    given = by([row | {"n": row[column]} for row in answers if row[column]], "question")
+    return [
+        row | {"share": row["n"] / sum(one["n"] for one in its)}
+        for its in given.values()
+        for row in its
+    ]
 
 
 def replaced(seen: Preview, request: Request) -> int:
@@ -202,4 +208,4 @@ def _counts(desk: Desk, seen: Preview) -> None:
         "now": Column(text("In this file"), "number"),
         "before": Column(text("Loaded already"), "number"),
     }
-    table(seen.counts, shown, text, alt=text("What the file counts"))
+    table(rows_of(seen.counts), shown, text, alt=text("What the file counts"))

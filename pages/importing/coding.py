@@ -24,7 +24,7 @@ def draw(desk: Desk) -> None:
     editions = _once(desk, "editions", lambda: editions_to_code(desk.settings))
     if not editions:
         return
-    chosen = st.session_state.get(f"{STEP}_edition")
+    chosen = str(st.session_state.get(f"{STEP}_edition"))
     coding = _look(desk, chosen if chosen in editions else editions[0])
     title = desk.text("Comments and pain points")
     label = f"**{title}**  \u2002{_progress(desk, coding)}"

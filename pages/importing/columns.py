@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from barometer.findings.columns import Column
@@ -139,7 +138,13 @@ def _table(desk: Desk, rows: Sequence[ColumnChoice], held: Held) -> None:
     """The columns that are decided, to read."""
     text = desk.text
     said = [
-        (r.header, held.get(r.holds, ""), text(r.origin), "; ".join(r.samples)[:90]) for r in rows
+        {
+            "header": row.header,
+            "holds": held.get(row.holds, ""),
+            "origin": text(row.origin),
+            "samples": "; ".join(row.samples)[:90],
+        }
+        for row in rows
     ]
     shown = {
         "header": Column(text("Column")),
@@ -148,8 +153,7 @@ def _table(desk: Desk, rows: Sequence[ColumnChoice], held: Held) -> None:
         "samples": Column(text("Samples")),
     }
     if said:
-        frame = pd.DataFrame(said, columns=list(shown))
-        table(frame, shown, text, alt=text("Columns and what they hold"))
+        table(said, shown, text, alt=text("Columns and what they hold"))
 
 
 def _offer_by_hand(desk: Desk, work: Work, known: Understood) -> None:

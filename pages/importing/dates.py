@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from barometer.errors import DateOrderError
 from barometer.findings.columns import Column
+from barometer.rows import Rows
 from barometer.ui.table import table
 from pages.importing import steps
 from pages.importing.state import Desk, Work
@@ -36,15 +36,12 @@ def draw(desk: Desk, work: Work, question: DateOrderError) -> None:
                 )
 
 
-def _readings(desk: Desk, question: DateOrderError) -> pd.DataFrame:
+def _readings(desk: Desk, question: DateOrderError) -> Rows:
     """written, day, month: each date as the file has it and as each order reads it."""
-    return pd.DataFrame(
-        [
-            (written, _said(day, desk), _said(month, desk))
-            for written, day, month in question.readings
-        ],
-        columns=["written", "day", "month"],
-    )
+    return [
+        {"written": written, "day": _said(day, desk), "month": _said(month, desk)}
+        for written, day, month in question.readings
+    ]
 
 
 def _said(day: str | None, desk: Desk) -> str:

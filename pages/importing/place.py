@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from barometer.findings.columns import Column
@@ -130,7 +129,7 @@ def _by_date(desk: Desk, work: Work, known: Understood) -> None:
     """How many rows go to each edition."""
     text = desk.text
     counted = rows_by_edition(known, desk.loaded())
-    rows = pd.DataFrame({"edition": list(counted), "n": list(counted.values())})
+    rows = [{"edition": edition, "n": n} for edition, n in counted.items()]
     shown = {"edition": Column(text("Edition")), "n": Column(text("Rows"), "number")}
     table(rows, shown, text, alt=text("Rows by edition"))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from barometer.export import csv_bytes
-from barometer.findings.columns import Column
+from barometer.findings.columns import Column, values
+from barometer.rows import Rows
 from barometer.text import Text
 from barometer.ui.table import table
 from pages.importing import corrections, steps
@@ -26,23 +26,23 @@ def draw(desk: Desk, work: Work, checked: CheckedFile) -> bool:
     text, added, parts = desk.text, checked.added, checked.parts
     problems = listed(parts, text)
     shown = problems_shown(checked)
-    done = problems.empty or steps.settled(work, "problems", shown)
+    done = not problems or steps.settled(work, "problems", shown)
     with steps.step(_title(text, added, problems), _summary(text, checked), done=done):
         _sum(text, added)
         if len(parts) > 1:
             _by_edition(desk, parts)
         _notes(desk, parts)
         corrections.draw(desk, work, parts)
-        if not problems.empty:
+        if problems:
             _table(desk, work, problems)
             steps.go_on(work, "problems", shown, _continue(text, added), ready=added.loaded > 0)
     return done and added.loaded > 0
 
 
-def _title(text: Text, added: Sum, problems: pd.DataFrame) -> str:
+def _title(text: Text, added: Sum, problems: Rows) -> str:
     if added.rejected:
         return text.plural("{n} row has a problem", "{n} rows have a problem", added.rejected)
-    if not problems.empty:
+    if problems:
         n = len(problems)
         return text.plural("Every row is good, {n} warning", "Every row is good, {n} warnings", n)
     return text("Every row is good")
@@ -94,14 +94,20 @@ def _reasons(text: Text, added: Sum) -> str:
 
 def _by_edition(desk: Desk, parts: Sequence[Part]) -> None:
     text = desk.text
-    rows = [(p.request.edition, p.checked.loaded, p.checked.rejected) for p in parts]
+    rows = [
+        {
+            "edition": part.request.edition,
+            "loaded": part.checked.loaded,
+            "rejected": part.checked.rejected,
+        }
+        for part in parts
+    ]
     shown = {
         "edition": Column(text("Edition")),
         "loaded": Column(text("To be loaded"), "number"),
         "rejected": Column(text("Rejected"), "number"),
     }
-    frame = pd.DataFrame(rows, columns=list(shown))
-    table(frame, shown, text, alt=text("Rows by edition"))
+    table(rows, shown, text, alt=text("Rows by edition"))
 
 
 def _notes(desk: Desk, parts: Sequence[Part]) -> None:
@@ -110,25 +116,24 @@ def _notes(desk: Desk, parts: Sequence[Part]) -> None:
     steps.lines(list(said))
 
 
-def listed(parts: Sequence[Part], text: Text) -> pd.DataFrame:
+def listed(parts: Sequence[Part], text: Text) -> Rows:
     """row, column, value, rule, way_out, weight: one row a problem, in the file's order."""
     found = [problem for part in parts for problem in part.checked.problems]
     rows = [
-        (
-            problem.row,
-            problem.column,
-            problem.value,
-            problem.rule.say(text),
-            problem.way_out.say(text) if problem.way_out else "",
-            text("row rejected") if problem.error else text("warning"),
-        )
+        {
+            "row": problem.row,
+            "column": problem.column,
+            "value": problem.value,
+            "rule": problem.rule.say(text),
+            "way_out": problem.way_out.say(text) if problem.way_out else "",
+            "weight": text("row rejected") if problem.error else text("warning"),
+        }
         for problem in dict.fromkeys(found)
     ]
-    columns = ["row", "column", "value", "rule", "way_out", "weight"]
-    return pd.DataFrame(rows, columns=columns).astype({"row": "Int64"}).sort_values("row")
+    return sorted(rows, key=lambda row: (row["row"] is None, row["row"]))
 
 
-def _table(desk: Desk, work: Work, problems: pd.DataFrame) -> None:
+def _table(desk: Desk, work: Work, problems: Rows) -> None:
     text = desk.text
     shown = {
         "row": Column(text("Row")),
@@ -138,11 +143,12 @@ def _table(desk: Desk, work: Work, problems: pd.DataFrame) -> None:
         "way_out": Column(text("What to do")),
         "weight": Column(text("What happens")),
     }
-    table(problems.head(SHOWN), shown, text, alt=text("Problems by row"))
+    header = [column.label for column in shown.values()]
+    table(problems[:SHOWN], shown, text, alt=text("Problems by row"))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             text("Download the problems as CSV"),
-            data=lambda: csv_bytes(_named(problems, shown)),
+            data=lambda: csv_bytes(header, values(problems, shown)),
             file_name=f"{work.name.rsplit('.', 1)[0]}.problems.csv",
             mime="text/csv",
             key=work.key("problems_csv"),
@@ -152,10 +158,6 @@ def _table(desk: Desk, work: Work, problems: pd.DataFrame) -> None:
         if len(problems) > SHOWN:
             n, of = text.number(SHOWN), text.number(len(problems))
             st.caption(text("The first {n} of {of} are shown; the CSV has all.", n=n, of=of))
-
-
-def _named(problems: pd.DataFrame, shown: dict[str, Column]) -> pd.DataFrame:
-    return problems.rename(columns={name: column.label for name, column in shown.items()})
 
 
 def _continue(text: Text, added: Sum) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from barometer.charts.records import records
+from barometer.rows import rows_of
 from barometer.store.home import Home
 from pages.importing import steps
 from pages.importing.state import Desk, Work
@@ -24,7 +24,7 @@ def reworded(parts: Sequence[Part], seen: Sequence[Preview]) -> list[dict[str, s
     found = []
     for part, one in zip(parts, seen, strict=True):
         if not one.questions.empty:
-            rows = records(one.questions[one.questions["state"] == "reworded"])
+            rows = [row for row in rows_of(one.questions) if row["state"] == "reworded"]
             found += [row | {"edition": str(part.request.edition)} for row in rows]
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from barometer.errors import BarometerError
@@ -51,7 +50,7 @@ def queue(desk: Desk) -> None:
         "what": Column(text("Recognised as")),
         "rows": Column(text("Rows"), "number"),
     }
-    table(pd.DataFrame(rows), shown, text, alt=text("The files of this import"))
+    table(rows, shown, text, alt=text("The files of this import"))
     if len(journey.open) > 1:
         _choose(desk)
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from barometer.charts.records import records
 from barometer.findings.columns import Column
+from barometer.rows import Rows
 from barometer.ui import frame
 from barometer.ui.table import table
 from pages.keeping.desk import Desk
 from pipelines.ledger import say_action
 
 
-def draw(desk: Desk, actions: pd.DataFrame) -> None:
+def draw(desk: Desk, actions: Rows) -> None:
     """One line a thing done, newest first; nothing that was erased stands in it."""
     text = desk.text
     frame.section(text("Everything that was done"))
-    shown = actions.assign(what=[say_action(row, text) for row in records(actions)])
+    shown = [row | {"what": say_action(row, text)} for row in actions]
     columns = {
         "done_at": Column(text("When (UTC)"), "time"),
         "done_by": Column(text("By")),

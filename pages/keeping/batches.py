@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
 import streamlit as st
 
-from barometer.charts.records import records
 from barometer.findings.columns import Column
+from barometer.rows import Row, Rows
 from barometer.ui import frame
 from barometer.ui.table import table
 from pages.keeping.desk import Desk
 from pipelines.undo import redo, undo
 
 
-def draw(desk: Desk, batches: pd.DataFrame) -> None:
+def draw(desk: Desk, batches: Rows) -> None:
     """The table of batches, and what can be done with one."""
     text = desk.text
     note = text("Every row of a file was loaded, rejected with a reason, or is no data.")
     frame.section(text("Files loaded"), note)
     states = {"active": text("in use"), "undone": text("undone"), "erased": text("erased")}
-    shown = batches.assign(
-        what=[_what(row, desk) for row in records(batches)],
-        state=batches["state"].map(states),
-    )
+    shown = [row | {"what": _what(row, desk), "state": states.get(row["state"])} for row in batches]
     columns = {
         "batch": Column(text("Batch"), "number"),
         "file_name": Column(text("File")),
@@ -39,19 +33,18 @@ def draw(desk: Desk, batches: pd.DataFrame) -> None:
         "format": Column(text("Format")),
     }
     table(shown, columns, text, alt=text("Files loaded"))
-    _act(desk, batches[batches["state"] != "erased"])
+    _act(desk, [row for row in batches if row["state"] != "erased"])
 
 
-def _what(batch: dict[str, Any], desk: Desk) -> str:
+def _what(batch: Row, desk: Desk) -> str:
     """`survey 2026-S2`."""
-    edition = batch["edition"] if isinstance(batch["edition"], str) else ""
-    return f"{desk.text(batch['kind'])} {edition}".strip()
+    return f"{desk.text(batch['kind'])} {batch['edition'] or ''}".strip()
 
 
-def _act(desk: Desk, batches: pd.DataFrame) -> None:
+def _act(desk: Desk, batches: Rows) -> None:
     """Choose a batch, say why, undo it or bring it back; the pages follow at once."""
     text = desk.text
-    found = {int(row["batch"]): row for row in records(batches)}
+    found = {row["batch"]: row for row in batches}
     if not found:
         return
     with st.container(border=True):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from barometer.findings import names
 from barometer.findings.columns import Column
 from barometer.queries.comparison import Comparison, compare
+from barometer.rows import Rows
 from barometer.store.publication import Publication
 from barometer.ui import frame
 from barometer.ui.table import table
@@ -29,7 +29,7 @@ def draw(desk: Desk, kept: list[Publication]) -> None:
         frame.nothing(text("The two publications say the same."), "")
         return
     _tables(desk, seen)
-    if not seen.scores.empty and seen.scores["withheld"].any():
+    if any(row["withheld"] for row in seen.scores):
         said = text(
             "Scores are left out where so few answers came in between that the difference "
             "would tell them."
@@ -39,8 +39,7 @@ def draw(desk: Desk, kept: list[Publication]) -> None:
 
 def _tables(desk: Desk, seen: Comparison) -> None:
     """A table for each part that differs."""
-    text, number = desk.text, "number"
-    now, before = text("Now"), text("Before")
+    text, now, before = desk.text, desk.text("Now"), desk.text("Before")
     part, what = Column(text("Edition")), Column(text("Change"))
     counts = ("invited", "responded")
     labels = {"invited": text("Invited"), "responded": text("Answered")}
@@ -49,30 +48,30 @@ def _tables(desk: Desk, seen: Comparison) -> None:
         for name in counts
         for key, word in ((f"{name}_before", before), (name, now))
     }
-    one = {"participants_before": Column(before, number), "participants": Column(now, number)}
-    views = {"views_before": Column(before, number), "views": Column(now, number)}
+    one = {"participants_before": Column(before, "number"), "participants": Column(now, "number")}
+    views = {"views_before": Column(before, "number"), "views": Column(now, "number")}
     score = {"score_before": Column(before, "score"), "score": Column(now, "score")}
     _table(desk, text("Editions"), seen.editions, {"edition": part, "change": what} | beside)
-    scores = seen.scores.assign(theme=[_theme(desk, seen, t) for t in seen.scores["theme"]])
+    scores = [row | {"theme": _theme(desk, seen, row["theme"])} for row in seen.scores]
     _table(desk, text("Scores"), scores, {"edition": part, "theme": Column(text("Theme"))} | score)
     _table(desk, text("Sessions"), seen.sessions, {"session": Column(text("Session"))} | one)
     _table(desk, text("Views"), seen.resources, {"resource": Column(text("Resource"))} | views)
 
 
-def _theme(desk: Desk, seen: Comparison, theme: object) -> str:
-    if not isinstance(theme, str):
+def _theme(desk: Desk, seen: Comparison, theme: str | None) -> str:
+    if theme is None:
         return desk.text("Maturity index")
     return names.theme(theme, seen.after.questionnaire, desk.text)
 
 
-def _table(desk: Desk, title: str, rows: pd.DataFrame, columns: dict[str, Column]) -> None:
-    if rows.empty:
+def _table(desk: Desk, title: str, rows: Rows, columns: dict[str, Column]) -> None:
+    if not rows:
         return
     said = {
         "added": desk.text("added"),
         "removed": desk.text("removed"),
         "changed": desk.text("changed"),
     }
-    shown = rows.assign(change=rows["change"].map(said))
+    shown = [row | {"change": said[row["change"]]} for row in rows]
     st.html(f'<p class="bm-panel">{title}</p>')
     table(shown, columns, desk.text, alt=title)

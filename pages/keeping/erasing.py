@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from barometer.errors import BarometerError
+from barometer.rows import Rows
 from barometer.ui import frame
 from barometer.ui.visit import forget
 from pages.keeping.desk import Desk
@@ -17,7 +17,7 @@ from pipelines.subjects import Edition, OlderThan, Person, Subject
 PERSON, EDITION, OLD = "person", "edition", "old"
 
 
-def draw(desk: Desk, batches: pd.DataFrame) -> None:
+def draw(desk: Desk, batches: Rows) -> None:
     """Who or what, how many rows that is, the reason, a confirmation, the button."""
     text = desk.text
     note = text("For good: it cannot be undone. What is written down says how many rows and why.")
@@ -38,7 +38,7 @@ def draw(desk: Desk, batches: pd.DataFrame) -> None:
         _confirm(desk, subject)
 
 
-def _subject(desk: Desk, batches: pd.DataFrame) -> Subject | None:
+def _subject(desk: Desk, batches: Rows) -> Subject | None:
     """What is to be erased, once it was said."""
     text = desk.text
     names = {
@@ -52,7 +52,8 @@ def _subject(desk: Desk, batches: pd.DataFrame) -> Subject | None:
     if what == PERSON:
         return _person(desk)
     if what == EDITION:
-        editions = sorted(set(batches.loc[batches["kind"] == "survey", "edition"].dropna()))
+        surveys = [row for row in batches if row["kind"] == "survey" and row["edition"]]
+        editions = sorted({row["edition"] for row in surveys})
         chosen = st.selectbox(text("Edition"), editions, index=None, key="erase_edition")
         return Edition(chosen) if chosen else None
     if what == OLD:

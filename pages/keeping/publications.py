@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from barometer.findings.columns import Column
+from barometer.rows import Rows
 from barometer.store.home import Home
 from barometer.store.publication import latest
 from barometer.ui import frame
@@ -15,7 +15,7 @@ from pages.keeping.desk import Desk
 from pipelines.waiting import say_waiting
 
 
-def draw(desk: Desk, publications: pd.DataFrame) -> None:
+def draw(desk: Desk, publications: Rows) -> None:
     """The table of publications; two of those kept can be compared."""
     text = desk.text
     note = text("Readers see the newest. Each is made whole and never changed.")
@@ -31,6 +31,6 @@ def draw(desk: Desk, publications: pd.DataFrame) -> None:
     for sentence in say_waiting(newest, text) if newest else ():
         st.warning(plain(sentence), icon=":material/hourglass_empty:")
     said = {True: text("yes"), False: text("no")}
-    shown = publications.assign(kept=publications["kept"].map(said))
+    shown = [row | {"kept": said[row["kept"]]} for row in publications]
     alt = text("Publications")
     table(shown, columns, text, alt=alt)

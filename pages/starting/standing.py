@@ -27,7 +27,7 @@ class Standing:
     def is_sample(self) -> bool:
         """Whether what is published is made up."""
         made = self.publication
-        return made is not None and bool(editions.sample(made)["sample"].iloc[0])
+        return made is not None and bool(editions.sample(made)[0]["sample"])
 
     @property
     def has_loaded(self) -> bool:

@@ -66,7 +66,7 @@ def _published(now: Standing, text: Text) -> None:
     if now.publication is None:
         title = text("4. Nothing is published yet")
     else:
-        made = editions.about(now.publication)["published_at"].iloc[0]
+        made = editions.about(now.publication)[0]["published_at"]
         title = text("4. Published on {day}", day=text.day(made))
     frame.section(
         title,

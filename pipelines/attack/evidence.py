@@ -83,12 +83,11 @@ class Publicity:
 
 def read(publication: Publication) -> Publicity:
     """Every table that speaks of people; those an earlier version did not publish are empty."""
-    published = set(publication.rows("SELECT table_name FROM duckdb_tables()")["table_name"])
-    tables: dict[str, list[Record]] = {table: [] for table in TABLES}
-    for table in (table for table in TABLES if table in published):
-        frame = publication.rows(f"FROM {table}").astype(object)  # one of ours
-        rows = frame.where(frame.notna(), None).to_numpy().tolist()
-        tables[table] = [dict(zip(frame.columns, row, strict=True)) for row in rows]
+    found = publication.rows("SELECT table_name FROM duckdb_tables()")
+    published = {row["table_name"] for row in found}
+    tables = {
+        table: publication.rows(f"FROM {table}") if table in published else [] for table in TABLES
+    }
     return Publicity(publication, tables)
 
 

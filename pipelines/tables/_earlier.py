@@ -43,9 +43,7 @@ def said_before(press: Press, sql: str) -> list[list[dict[str, Any]]]:
     found = []
     for publication in reversed(earlier):
         try:
-            rows = publication.rows(sql)
+            found.append(publication.rows(sql))
         except HomeError:
             continue
-        plain = rows.astype(object).where(rows.notna(), None).to_dict("records")
-        found.append([{str(name): value for name, value in row.items()} for row in plain])
     return found

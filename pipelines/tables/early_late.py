@@ -58,7 +58,7 @@ FROM counted c JOIN slice_atoms USING (edition, atom) JOIN slice_list s USING (e
 GROUP BY ALL ORDER BY ALL
 """
 # One row per edition, half and theme: count, sum, sum of squares. The index stands among them, of
-# values whose mean is the half's own (linearisation; see barometer/stats/maturity.py).
+# values whose mean is the half's own (linearisation; see barometer/stats/linearisation.py).
 SUMS = """
 WITH scores AS (
   SELECT h.edition, h.late, h.person, t.theme, t.score

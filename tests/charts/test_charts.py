@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
@@ -23,7 +22,6 @@ from barometer.charts import (
     weeks,
 )
 from barometer.charts import pain_points as pain_charts
-from barometer.charts.records import records
 from barometer.charts.verdicts import STATUSES, TRENDS, VERDICTS
 from barometer.queries import crafternoons, editions, knowledge_center, maturity, participation
 from barometer.queries import pain_points as pain_queries
@@ -103,9 +101,9 @@ def test_lines_name_the_levels_between_their_cuts(
 def test_cells_of_the_heatmap_can_be_clicked(stand_in_publication: Publication, text: Text) -> None:
     questionnaire = stand_in_publication.questionnaire
     rows = maturity.theme_by_tribe(stand_in_publication, EDITION, "today")
-    named = rows.assign(group=rows["tribe"], tribe=[f"The {name}" for name in rows["tribe"]])
+    named = [row | {"group": row["tribe"], "tribe": f"The {row['tribe']}"} for row in rows]
     marks = heatmap.theme_by_tribe(named, questionnaire, text).data[0]
-    asked = {(tribe, part.id) for tribe in rows["tribe"] for part in questionnaire.themes}
+    asked = {(row["tribe"], part.id) for row in rows for part in questionnaire.themes}
     assert {tuple(cell) for cell in marks.customdata} == asked
     assert marks.selected.marker.opacity == 1
     assert "The Search" in marks.hovertext[marks.customdata.index(["Search", "data"])]
@@ -113,7 +111,7 @@ def test_cells_of_the_heatmap_can_be_clicked(stand_in_publication: Publication, 
 
 def test_heatmap_says_what_is_hidden(stand_in_publication: Publication, text: Text) -> None:
     rows = maturity.theme_by_tribe(stand_in_publication, EDITION, "today")
-    rows.loc[len(rows)] = {"tribe": "Labs", "published": False}
+    rows.append(dict.fromkeys(rows[0]) | {"tribe": "Labs", "published": False})
     figure = heatmap.theme_by_tribe(rows, stand_in_publication.questionnaire, text)
     assert words(figure).count(text("hidden")) == 5
     assert "↑" in words(figure)
@@ -124,7 +122,7 @@ def test_answers_put_the_middle_of_the_scale_on_zero(
 ) -> None:
     questions = list(stand_in_publication.questionnaire.questions[:5])
     now = maturity.answers(stand_in_publication, EDITION, ("all",))
-    figure = answers.diverging(now, now.iloc[:0], questions, text)
+    figure = answers.diverging(now, [], questions, text)
     neutral = figure.data[2]
     for start, share in zip(neutral.base, neutral.x, strict=True):
         assert start == pytest.approx(-share / 2)
@@ -135,8 +133,8 @@ def test_each_question_has_its_scores_at_the_right(
     stand_in_publication: Publication, text: Text
 ) -> None:
     question = next(q for q in stand_in_publication.questionnaire.questions if not q.reversed)
-    now = pd.DataFrame({"question": question.id, "answer": [1, 5], "n": [5, 5], "share": 0.5})
-    before = now.assign(n=[10, 0])
+    now = [{"question": question.id, "answer": one, "n": 5, "share": 0.5} for one in (1, 5)]
+    before = [row | {"n": n} for row, n in zip(now, (10, 0), strict=True)]
     figure = answers.diverging(now, before, [question], text)
     said = [note.text for note in figure.layout.annotations]
     assert "<b>50</b>" in said
@@ -146,8 +144,7 @@ def test_each_question_has_its_scores_at_the_right(
 def test_a_long_question_is_whole(stand_in_publication: Publication, text: Text) -> None:
     question = stand_in_publication.questionnaire.questions[0]
     long = question.model_copy(update={"text": dict.fromkeys(("en", "fr"), "nine signs " * 12)})
-    empty = pd.DataFrame(columns=["question", "answer", "n", "share"])
-    short, tall = (answers.diverging(empty, empty, [q], text) for q in (question, long))
+    short, tall = (answers.diverging([], [], [q], text) for q in (question, long))
     assert "…" not in words(tall)
     assert text("hidden") in words(short)
     assert tall.layout.height > short.layout.height
@@ -155,8 +152,8 @@ def test_a_long_question_is_whole(stand_in_publication: Publication, text: Text)
 
 def test_a_reversed_question_is_turned_round(stand_in_publication: Publication, text: Text) -> None:
     question = next(q for q in stand_in_publication.questionnaire.questions if q.reversed)
-    rows = pd.DataFrame({"question": [question.id], "answer": [1], "n": [9], "share": [1.0]})
-    figure = answers.diverging(rows, rows.iloc[:0], [question], text)
+    rows = [{"question": question.id, "answer": 1, "n": 9, "share": 1.0}]
+    figure = answers.diverging(rows, [], [question], text)
     assert figure.data[0].marker.color == answers.colours(5)[4]
 
 
@@ -189,7 +186,7 @@ def test_topics_of_sessions_stay_apart(stand_in_publication: Publication, text: 
 
 
 def test_few_sessions_have_no_medians(stand_in_publication: Publication, text: Text) -> None:
-    rows = crafternoons.sessions(stand_in_publication, SERIES).head(4)
+    rows = crafternoons.sessions(stand_in_publication, SERIES)[:4]
     assert not sessions.every_session(rows, text).layout.annotations
 
 
@@ -212,11 +209,11 @@ def test_an_open_edition_is_hatched_and_goes_on_to_its_day(
     stand_in_publication: Publication, text: Text
 ) -> None:
     rows = editions.editions(stand_in_publication)
-    rows.loc[rows["edition"] == EDITION, "status"] = "open"
+    rows = [row | ({"status": "open"} if row["edition"] == EDITION else {}) for row in rows]
     figure = shares.rate_by_edition(rows, text)
     assert list(figure.data[0].marker.pattern.shape) == ["", "", "", "/"]
     days = participation.collection(stand_in_publication)
-    days = days[(days["edition"] != EDITION) | (days["day"] <= 5)]
+    days = [row for row in days if row["edition"] != EDITION or row["day"] <= 5]
     figure = shares.collection(days, text, 8)
     assert figure.data[-1].x[-1] == 8
     assert figure.data[-1].y[-1] == figure.data[-1].y[-2]
@@ -224,9 +221,11 @@ def test_an_open_edition_is_hatched_and_goes_on_to_its_day(
 
 
 def test_tribes_of_those_invited_and_of_the_answers(text: Text) -> None:
-    rows = pd.DataFrame(
-        {"tribe": ["A", "B", "C"], "of_invited": [0.5, 0.3, 0.2], "of_answers": [0.6, 0.4, None]}
-    )
+    shares = (("A", 0.5, 0.6), ("B", 0.3, 0.4), ("C", 0.2, None))
+    rows = [
+        {"tribe": tribe, "of_invited": invited, "of_answers": answered}
+        for tribe, invited, answered in shares
+    ]
     figure = dumbbell.invited_answered(rows, text)
     assert f"○ {text.percent(0.5)}  ● {text.percent(0.6)}" in words(figure)
     assert "C" not in words(figure)
@@ -270,7 +269,7 @@ def test_weeks_have_a_panel_a_unit(
 ) -> None:
     rows = knowledge_center.weeks(stand_in_publication)
     if not known:
-        rows["unique_viewers"] = None
+        rows = [row | {"unique_viewers": None} for row in rows]
     assert len(weeks.views_by_week(rows, text).data) == (2 if known else 1)
 
 
@@ -284,7 +283,7 @@ def test_retention_has_a_cell_a_cohort_and_quarter(
 
 def test_merged_cohorts_count_quarters_from_their_last_one(text: Text) -> None:
     kept = [("2024-Q1–2024-Q3", "2024-Q4"), ("2024-Q1–2024-Q3", "2025-Q1"), ("2024-Q4", "2025-Q1")]
-    rows = pd.DataFrame(kept, columns=["cohort", "quarter"]).assign(share=0.5, people=7)
+    rows = [{"cohort": c, "quarter": q, "share": 0.5, "people": 7} for c, q in kept]
     figure = retention.retention(rows, text)
     assert list(figure.layout.xaxis.ticktext) == ["+1", "+2"]
     assert figure.layout.yaxis.ticktext[0] == "2024-Q1–2024-Q3 (7)"
@@ -307,11 +306,6 @@ def test_every_verdict_has_a_word_in_french() -> None:
     french = Text("fr")
     for said in (*VERDICTS.values(), *STATUSES.values(), *TRENDS.values()):
         assert french(said.word) != said.word
-
-
-def test_records_turn_nulls_into_none() -> None:
-    rows = pd.DataFrame({"a": pd.array([1, None], dtype="Int32"), "b": [0.5, float("nan")]})
-    assert records(rows) == [{"a": 1, "b": 0.5}, {"a": None, "b": None}]
 
 
 def test_words_from_the_publication_are_escaped() -> None:

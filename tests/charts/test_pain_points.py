@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
@@ -12,6 +11,7 @@ from barometer.charts import named_over_time, pain_points, share_intervals
 from barometer.charts.pain_points import Beside
 from barometer.charts.strip import strip, within
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Rows
 from barometer.store.publication import Publication
 from barometer.text import Text
 
@@ -29,18 +29,16 @@ def questionnaire(stand_in_publication: Publication) -> Questionnaire:
     return stand_in_publication.questionnaire
 
 
-def ranked(questionnaire: Questionnaire, **other: Any) -> pd.DataFrame:
+def ranked(questionnaire: Questionnaire, **other: Any) -> Rows:
     shares = {"mentions": 12, "asked": 40, "frequency": 0.3, "low": 0.18, "high": 0.45}
-    return pd.DataFrame(
-        [
-            {"pain_point": part.id, "theme": part.theme, **shares, "rank": place + 1}
-            | {"rank_low": low, "rank_high": high}
-            | other
-            for place, (part, (low, high)) in enumerate(
-                zip(questionnaire.pain_points, RANGES, strict=False)
-            )
-        ]
-    )
+    return [
+        {"pain_point": part.id, "theme": part.theme, **shares, "rank": place + 1}
+        | {"rank_low": low, "rank_high": high}
+        | other
+        for place, (part, (low, high)) in enumerate(
+            zip(questionnaire.pain_points, RANGES, strict=False)
+        )
+    ]
 
 
 def words(figure: go.Figure) -> str:
@@ -89,7 +87,7 @@ def test_a_line_ends_those_that_may_come_first(
 
 def test_nothing_is_written_under_the_lowest_row(questionnaire: Questionnaire, text: Text) -> None:
     rows = ranked(questionnaire)
-    moves = dict.fromkeys(rows["pain_point"], "−9")
+    moves = dict.fromkeys((row["pain_point"] for row in rows), "−9")
     figure = pain_points.ranked(rows, questionnaire, text, Beside(moves=moves, contenders=2))
     bottom, top = figure.layout.yaxis.range
     assert top == 0
@@ -98,14 +96,14 @@ def test_nothing_is_written_under_the_lowest_row(questionnaire: Questionnaire, t
 
 
 def test_a_name_cannot_become_markup(questionnaire: Questionnaire, text: Text) -> None:
-    rows = ranked(questionnaire).head(1).assign(pain_point="<i>odd</i>")
+    rows = [ranked(questionnaire)[0] | {"pain_point": "<i>odd</i>"}]
     figure = pain_points.ranked(rows, questionnaire, text)
     assert "<i>" not in words(figure)
 
 
 def over_time(text: Text, known: list[str]) -> go.Figure:
     shares = {"mentions": 12, "asked": 40, "frequency": 0.3, "low": 0.18, "high": 0.45}
-    rows = pd.DataFrame([{"edition": edition, **shares} for edition in known])
+    rows = [{"edition": edition, **shares} for edition in known]
     return named_over_time.over_editions(rows, EDITIONS, "#009059", text)
 
 
@@ -125,7 +123,7 @@ def test_history_of_one_edition_is_a_dot(text: Text) -> None:
 
 def test_tribes_show_their_count_and_share(text: Text) -> None:
     shares = {"mentions": 4, "asked": 12, "frequency": 1 / 3, "low": 0.138, "high": 0.609}
-    rows = pd.DataFrame([{"tribe": "R&D <b>", **shares}])
+    rows = [{"tribe": "R&D <b>", **shares}]
     figure = share_intervals.by_tribe(rows, "#009059", text)
     assert "R&amp;D &lt;b&gt;" in words(figure)
     assert {"en": "4 of 12", "fr": "4 sur 12"}[text.language] in words(figure)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from barometer.charts import before_after, interviews, timeline
+from barometer.rows import Rows
 from barometer.text import Text
 
 TODAY = date(2026, 11, 23)
@@ -23,7 +23,7 @@ def text(request: pytest.FixtureRequest) -> Text:
 
 def initiative(title: str, progress: str, start: date, until: date, **more: Any) -> dict[str, Any]:
     plain = {"pillar": "Learn", "theme": "data", "quick_win": False, "said": progress}
-    days = {"started_on": pd.Timestamp(start), "until": pd.Timestamp(until)}
+    days = {"started_on": start, "until": until}
     return {"title": title, "progress": progress, **plain, **days, **more}
 
 
@@ -35,8 +35,8 @@ ROWS = [
 ]
 
 
-def drawn(text: Text, rows: list[dict[str, Any]] = ROWS) -> go.Figure:
-    return timeline.roadmap(pd.DataFrame(rows), TODAY, HUES, text)
+def drawn(text: Text, rows: Rows = ROWS) -> go.Figure:
+    return timeline.roadmap(rows, TODAY, HUES, text)
 
 
 def named(figure: go.Figure, title: str) -> list[Any]:
@@ -95,19 +95,14 @@ def test_roadmap_escapes_what_a_file_wrote(text: Text) -> None:
     assert "<b>&lt;i&gt;Atlas&lt;/i&gt;</b>" in [note.text for note in figure.layout.annotations]
 
 
-def shares() -> pd.DataFrame:
-    opened = [date(2025, 6, 2), date(2025, 11, 17), date(2026, 6, 1)]
-    return pd.DataFrame(
-        {
-            "edition": ["2025-S1", "2025-S2", "2026-S1"],
-            "opens_on": pd.to_datetime(opened),
-            "mentions": [20, 18, 10],
-            "asked": [40, 40, 40],
-            "frequency": [0.5, 0.45, 0.25],
-            "low": [0.35, 0.3, None],
-            "high": [0.65, 0.6, None],
-        }
+def shares() -> Rows:
+    names = ("edition", "opens_on", "mentions", "asked", "frequency", "low", "high")
+    told = (
+        ("2025-S1", date(2025, 6, 2), 20, 40, 0.5, 0.35, 0.65),
+        ("2025-S2", date(2025, 11, 17), 18, 40, 0.45, 0.3, 0.6),
+        ("2026-S1", date(2026, 6, 1), 10, 40, 0.25, None, None),
     )
+    return [dict(zip(names, row, strict=True)) for row in told]
 
 
 def test_shares_start_at_nothing_and_say_each_edition(text: Text) -> None:
@@ -132,8 +127,10 @@ def test_shares_show_when_the_initiative_ran(text: Text) -> None:
 
 
 def test_interviews_are_drawn_on_all_of_them(text: Text) -> None:
-    columns = {"theme": ["data", "+"], "name": ["Data", "Others"], "interviews": [8, 6]}
-    rows = pd.DataFrame(columns).assign(whole=26)
+    rows = [
+        {"theme": theme, "name": name, "interviews": n, "whole": 26}
+        for theme, name, n in (("data", "Data", 8), ("+", "Others", 6))
+    ]
     figure = interviews.by_theme(rows, HUES, text)
     assert [trace.x[1] for trace in figure.data] == [26, 8, 26, 6]
     assert figure.layout.xaxis.range == (0, 26)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
-from barometer.charts.records import records
 from barometer.evidence.model import Finding, Pack, Selection
 from barometer.evidence.pack import pack
 from barometer.queries import editions, slices
+from barometer.rows import Row, Rows
 from barometer.store.publication import Publication
 from barometer.text import Text
 
@@ -29,23 +27,22 @@ KEYS = (
 
 def whole(publication: Publication, edition: str = "", **said: str) -> Selection:
     """The whole organisation in an edition, the last one by default."""
-    last = edition or str(editions.reported(publication)["edition"].iloc[0])
-    known = slices.of_edition(publication, last)
-    its = known[known[["tribe", "reported", "role", "seniority"]].isna().all(axis="columns")]
-    return Selection(last, (str(its["slice_id"].iloc[0]),), int(its["n"].iloc[0]), **said)
+    last = edition or editions.reported(publication)[0]["edition"]
+    [its] = [row for row in slices.of_edition(publication, last) if _is(row, {})]
+    return Selection(last, (its["slice_id"],), its["n"], **said)
 
 
 def group(publication: Publication, label: str = "", **named: str) -> Selection:
     """The published groups of the last edition with those names, together where several."""
-    last = str(editions.reported(publication)["edition"].iloc[0])
-    known = records(slices.of_edition(publication, last))
+    last = editions.reported(publication)[0]["edition"]
+    known = slices.of_edition(publication, last)
     its = [row for row in known if row["published"] and _is(row, named)]
     n = sum(int(row["n"]) for row in its)
     said = label or " and ".join(value for names in named.values() for value in names.split(";"))
     return Selection(last, tuple(str(row["slice_id"]) for row in its), n, said)
 
 
-def _is(row: dict[str, Any], named: dict[str, str]) -> bool:
+def _is(row: Row, named: dict[str, str]) -> bool:
     """Whether the group is of those names and of nothing else."""
     parts = ("tribe", "reported", "role", "seniority")
     return all(
@@ -55,8 +52,8 @@ def _is(row: dict[str, Any], named: dict[str, str]) -> bool:
 
 
 def made(publication: Publication, chosen: Selection, language: str = "en") -> Pack:
-    def read(query: Any, *filters: Any) -> pd.DataFrame:
-        found: pd.DataFrame = query(publication, *filters)
+    def read(query: Any, *filters: Any) -> Rows:
+        found: Rows = query(publication, *filters)
         return found
 
     return pack(read, Text(language), publication.questionnaire, chosen)

@@ -12,7 +12,6 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from PIL import Image
@@ -45,12 +44,20 @@ from barometer.evidence.pictures.known import UnknownPartError, colour
 from barometer.evidence.pictures.words import Run, runs
 from barometer.queries import crafternoons, editions, knowledge_center, maturity, participation
 from barometer.queries import pain_points as pain_queries
+from barometer.rows import Rows
 from barometer.store.publication import Publication
 from barometer.text import Text
 
 EDITION, SERIES = "2026-S2", "Product Crafternoon"
 DAY = date(2026, 11, 23)
-ASKED = pd.DataFrame(
+
+
+def told(columns: dict[str, list[Any]]) -> Rows:
+    """The rows of a table given column by column."""
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+ASKED = told(
     {
         "edition": ["2026-S1", "2026-S2"],
         "opens_on": [date(2026, 4, 1), date(2026, 10, 1)],
@@ -71,28 +78,27 @@ ESTIMATES = [
     Estimate("Data", 0.4, 0.1, 0.6, theme.ACCENT, "+0.4"),
     Estimate("Culture", -0.2, None, None, theme.SECOND, "−0.2"),
 ]
-THEMES = pd.DataFrame({"theme": ["data"], "name": ["Data"], "interviews": [6], "whole": [20]})
-PLANNED = pd.DataFrame(
+THEMES = [{"theme": "data", "name": "Data", "interviews": 6, "whole": 20}]
+PLANNED = told(
     {
         "title": ["Atlas", "Compass", "Sextant", "Plumb"],
         "progress": ["done", "running", "planned", ""],
         "pillar": ["Learn", "Learn", "Define", "Define"],
-        "theme": "data",
+        "theme": ["data"] * 4,
         "quick_win": [False, True, False, False],
-        "said": "in words",
+        "said": ["in words"] * 4,
         "started_on": [date(2026, 2, 2), date(2026, 9, 1), date(2027, 1, 4), date(2026, 10, 1)],
         "until": [date(2026, 6, 30), date(2027, 1, 29), date(2027, 2, 5), date(2026, 10, 2)],
     }
 )
 
 
-def _open(rows: pd.DataFrame) -> pd.DataFrame:
-    """The last edition still being answered."""
-    last = rows["edition"] == rows["edition"].max()
-    return rows.assign(status=rows["status"].where(~last, "open"))
+def _open(rows: Rows) -> Rows:
+    """The last edition, which comes first, still being answered."""
+    return [rows[0] | {"status": "open"}, *rows[1:]]
 
 
-def _topics(publication: Publication) -> pd.DataFrame:
+def _topics(publication: Publication) -> Rows:
     return crafternoons.topics(publication, SERIES)
 
 

@@ -7,7 +7,6 @@ import zipfile
 from typing import Any
 
 import openpyxl
-import pandas as pd
 import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
@@ -254,7 +253,7 @@ def test_names_that_look_like_formulas_are_text_in_the_charts_own_books(
 
 
 def test_a_table_too_long_for_its_slide_says_how_many_rows_are_left_out() -> None:
-    rows = pd.DataFrame({"name": [f"Initiative {place}" for place in range(60)]})
+    rows = [{"name": f"Initiative {place}"} for place in range(60)]
     table = Table("Initiatives", rows, {"name": Column("Initiative")}, {(30, "name"): SHADE})
     laid = tables.lay_out(table, Box(0, 0, 4.0, 4.0), Text("en"))
     assert sum(laid.heights) <= 4.0

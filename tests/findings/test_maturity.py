@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
 from barometer.findings import maturity
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Rows
 from barometer.store.publication import Publication
 from barometer.text import Text
 
@@ -18,18 +18,13 @@ def questionnaire(stand_in_publication: Publication) -> Questionnaire:
     return stand_in_publication.questionnaire
 
 
-def rows(questionnaire: Questionnaire, moved: set[str]) -> pd.DataFrame:
+def rows(questionnaire: Questionnaire, moved: set[str]) -> Rows:
     """Two editions of every theme; the bands of those that moved share no point."""
-    return pd.DataFrame(
-        [
-            {"edition": edition, "theme": part.id, "low": band[0], "high": band[1]}
-            for part in questionnaire.themes
-            for edition, band in (
-                ("2025-S1", BEFORE),
-                ("2026-S2", NOW if part.id in moved else BEFORE),
-            )
-        ]
-    )
+    return [
+        {"edition": edition, "theme": part.id, "low": band[0], "high": band[1]}
+        for part in questionnaire.themes
+        for edition, band in (("2025-S1", BEFORE), ("2026-S2", NOW if part.id in moved else BEFORE))
+    ]
 
 
 def test_themes_whose_bands_lie_apart_are_named(questionnaire: Questionnaire) -> None:
@@ -41,7 +36,9 @@ def test_that_none_lies_apart_is_said_of_all_or_not_at_all(questionnaire: Questi
     still = rows(questionnaire, set())
     said = maturity.over_editions(still, questionnaire, Text("en"))
     assert said == "No theme’s bands of 2025-S1 and 2026-S2 lie apart"
-    for little in (still[still["theme"] != "data"], still[still["edition"] == "2026-S2"]):
+    one_less = [row for row in still if row["theme"] != "data"]
+    one_edition = [row for row in still if row["edition"] == "2026-S2"]
+    for little in (one_less, one_edition):
         said = maturity.over_editions(little, questionnaire, Text("en"))
         assert said == "Every theme over the editions"
 

@@ -56,7 +56,7 @@ def mentions(home: Home) -> dict[str, int]:
         " WHERE slice_id = 'all' AND edition = $edition",
         {"edition": EDITION},
     )
-    return dict(zip(rows["pain_point"], rows["mentions"].astype(int), strict=True))
+    return {row["pain_point"]: row["mentions"] for row in rows}
 
 
 def test_the_step_is_folded_and_tells_how_far_it_is(home: Home) -> None:

@@ -108,7 +108,7 @@ def test_the_table_beside_holds_what_is_published(
     shown = shown_tables(app)[-1].set_index("series")
     publication = latest(sample_home)
     assert publication is not None
-    told = publication.rows("SELECT series, sessions, median FROM series").set_index("series")
+    told = publication.frame("SELECT series, sessions, median FROM series").set_index("series")
     assert set(shown.index) == set(told.index) == set(SERIES)
     for name in SERIES:
         assert shown.loc[name, "sessions"] == told.loc[name, "sessions"]

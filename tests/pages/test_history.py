@@ -45,7 +45,7 @@ def responded(home: Home) -> list[tuple[str, int]]:
     publication = latest(home)
     assert publication is not None
     rows = publication.rows("SELECT edition, responded FROM editions ORDER BY edition")
-    return list(zip(rows["edition"], rows["responded"], strict=True))
+    return [(row["edition"], row["responded"]) for row in rows]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def listed(app: AppTest) -> pd.DataFrame:
 def published(home: Home, where: str = "TRUE") -> pd.DataFrame:
     publication = latest(home)
     assert publication is not None
-    return publication.rows(f"FROM resources WHERE {where}")
+    return publication.frame(f"FROM resources WHERE {where}")
 
 
 def headings(app: AppTest) -> list[str]:
@@ -164,7 +164,7 @@ def test_terms_searched_for_stand_with_what_led_nowhere_first(
     assert table is not None
     publication = latest(sample_home)
     assert publication is not None
-    told = publication.rows("FROM searches WHERE term IS NOT NULL ORDER BY searches DESC, term")
+    told = publication.frame("FROM searches WHERE term IS NOT NULL ORDER BY searches DESC, term")
     assert sorted(table["term"]) == sorted(told["term"])
     lost = told[told["without_result"].gt(0) & told["resource"].isna()]
     assert table["term"].iloc[: len(lost)].tolist() == lost["term"].tolist()

@@ -198,7 +198,7 @@ def test_a_broken_home_can_be_replaced(here: Settings, kept: Path) -> None:
     home.vault.write_bytes(b"this is no vault" * 400)
     restored = restore(here, kept, replace=True)
     assert restored.publication is not None
-    assert restored.publication.rows("FROM editions")["responded"].tolist() == [8]
+    assert restored.publication.frame("FROM editions")["responded"].tolist() == [8]
 
 
 def test_what_was_erased_since_is_told_to_be_back(here: Settings, kept: Path) -> None:
@@ -365,7 +365,7 @@ def test_a_restore_cut_short_lets_nothing_in_until_it_is_run_again(
             attempt()
     restored = restore(here, kept, replace=True)
     assert restored.publication is not None
-    assert restored.publication.rows("FROM editions")["responded"].tolist() == [8]
+    assert restored.publication.frame("FROM editions")["responded"].tolist() == [8]
     aside: dict[str, bytes] = {}
     for folder in reversed(home.replaced()):
         aside |= files(Home(folder))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from barometer.errors import HistoryError
+from barometer.rows import rows_of
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.vault import open_vault
@@ -71,7 +72,7 @@ def say(settings: Settings, pain_point: str, accepted: bool = True) -> int:
 
 def mentions(settings: Settings) -> dict[str, int]:
     """Pain point → how many of the edition name it, as published now."""
-    rows = publish(settings).rows(
+    rows = publish(settings).frame(
         "SELECT pain_point, mentions FROM pain_points WHERE slice_id = 'all'"
     )
     return dict(zip(rows["pain_point"], rows["mentions"].astype(int), strict=True))
@@ -218,7 +219,7 @@ def test_decisions_made_together_are_taken_back_together(loaded: Settings) -> No
 def test_what_was_decided_and_taken_back_stands_in_the_history(loaded: Settings) -> None:
     say(loaded, "vision")
     take_back(loaded, EDITION)
-    told = [say_action(row, Text("en")) for row in actions(loaded).to_dict("records")]
+    told = [say_action(row, Text("en")) for row in rows_of(actions(loaded))]
     assert told[:2] == [
         f"The last coding of comments of {EDITION} taken back",
         f"Comments of {EDITION} coded to pain points",

@@ -32,7 +32,7 @@ def told(settings: Settings, load: Load) -> Settings:
 
 
 def mentions(settings: Settings) -> int:
-    rows = publish(settings).rows(
+    rows = publish(settings).frame(
         "SELECT mentions FROM pain_points WHERE slice_id = 'all' AND pain_point = 'vision'"
     )
     return int(rows["mentions"].item())

@@ -150,7 +150,7 @@ def test_a_broken_question_leaves_the_comparison(
     publish(settings)
     publication = latest(home)
     assert publication is not None
-    compared = publication.rows(
+    compared = publication.frame(
         "SELECT questions FROM changes WHERE theme = 'data' AND slice_id = 'all'"
     )
     assert compared["questions"].tolist() == [questions]

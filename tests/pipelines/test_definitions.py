@@ -12,7 +12,8 @@ from barometer.settings import Settings
 from barometer.stats.changes import Pairs, compare
 from barometer.stats.drivers import spearman
 from barometer.stats.intervals import Interval, finite_population_interval, mean_interval
-from barometer.stats.maturity import maturity_index, maturity_level, respondent_index_values
+from barometer.stats.linearisation import respondent_index_values
+from barometer.stats.maturity import maturity_index, maturity_level
 from barometer.stats.moments import Moments
 from barometer.stats.multiplicity import q_values
 from barometer.stats.priorities import Mentions
@@ -127,7 +128,7 @@ def counts(rows: list[Person], question: str) -> Counter[int]:
 
 
 def test_scores_are_as_defined(published: Publication, people: dict[str, list[Person]]) -> None:
-    found = published.rows("FROM theme_scores").to_dict("records")
+    found = published.rows("FROM theme_scores")
     assert len(found) == 2 * 3 * 2
     for row in found:
         rows = within(people[row["edition"]], row["slice_id"])
@@ -149,7 +150,7 @@ def test_scores_are_as_defined(published: Publication, people: dict[str, list[Pe
 
 
 def test_questions_are_as_defined(published: Publication, people: dict[str, list[Person]]) -> None:
-    found = published.rows("FROM question_scores").to_dict("records")
+    found = published.rows("FROM question_scores")
     assert len(found) == 2 * 3 * 5
     how = {question: each for questions in THEMES.values() for question, each in questions.items()}
     for row in found:
@@ -163,20 +164,20 @@ def test_questions_are_as_defined(published: Publication, people: dict[str, list
 def test_the_index_alpha_and_drivers_are_as_defined(
     published: Publication, people: dict[str, list[Person]]
 ) -> None:
-    for row in published.rows("FROM maturity").to_dict("records"):
+    for row in published.rows("FROM maturity"):
         rows = within(people[row["edition"]], row["slice_id"])
         table = np.array([theme_scores(rows, theme) for theme in THEMES], dtype=np.float64).T
         values = [value for value in respondent_index_values(table) if value is not None]
         index = maturity_index([moments(rows, theme).mean for theme in THEMES])
         assert row["score"] == pytest.approx(index)
         assert [row["low"], row["high"]] == ends(mean_interval(Moments.of(values)))
-    for row in published.rows("FROM reliability").to_dict("records"):
+    for row in published.rows("FROM reliability"):
         matrix = np.array([scores(p, row["theme"]) for p in people[row["edition"]]], np.float64)
         complete = matrix[~np.isnan(matrix).any(axis=1)]
         questions, totals = [Moments.of(c) for c in complete.T], Moments.of(complete.sum(axis=1))
         expected = cronbach_alpha_from_sums(questions, totals)
         assert (row["n"], row["alpha"]) == (expected.n, pytest.approx(expected.alpha))
-    for row in published.rows("FROM drivers").to_dict("records"):
+    for row in published.rows("FROM drivers"):
         rows = people[row["edition"]]
         overall = np.array([person["overall"] for person in rows], np.float64)
         theme = np.array(theme_scores(rows, row["theme"]), np.float64)
@@ -190,7 +191,7 @@ def test_the_index_alpha_and_drivers_are_as_defined(
 
 def test_changes_are_as_defined(published: Publication, people: dict[str, list[Person]]) -> None:
     """Those known in both editions are linked, slice by slice; one family for all."""
-    found = published.rows("FROM changes").to_dict("records")
+    found = published.rows("FROM changes")
     assert len(found) == 3 * 2
     expected = []
     for row in found:
@@ -222,7 +223,7 @@ def test_pain_points_are_as_defined(
             "FROM pain_points WHERE slice_id = 'all' AND edition = $edition"
             " ORDER BY pain_point = 'vision'",
             {"edition": edition},
-        ).to_dict("records")
+        )
         mentions = Mentions(
             np.array([[point in row["pain_points"] for point in POINTS] for row in rows]),
             np.array([theme_scores(rows, theme) for theme in POINTS.values()], np.float64).T,

@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from barometer.errors import AlreadyLoadedError, HistoryError, HomeError, PublishError
+from barometer.rows import rows_of
 from barometer.schemas import CANONICAL
 from barometer.settings import Settings
 from barometer.store.home import Home
@@ -179,7 +180,7 @@ def test_comments_published_before_are_gone_with_their_publications(
     )
     home = Home(settings.home)
     first = publish(settings)
-    assert first.rows("SELECT text FROM comments")["text"].unique().tolist() == [COMMENT]
+    assert first.frame("SELECT text FROM comments")["text"].unique().tolist() == [COMMENT]
     erase(settings, Edition("e"), "")
     assert [p.version for p in versions(home)] == [2]
     assert holding(home, COMMENT) == set()
@@ -261,7 +262,7 @@ def test_an_edition_goes_and_its_file_is_not_loaded_again_by_mistake(
     published = latest(home)
     assert published is not None
     assert published == erased.publication
-    assert published.rows("FROM editions")["edition"].tolist() == ["2025-S2"]
+    assert published.frame("FROM editions")["edition"].tolist() == ["2025-S2"]
     states = batches(everywhere).set_index("batch")["state"]
     assert states.loc[[1, 2]].tolist() == ["erased", "erased"]
     assert set(states.drop([1, 2])) == {"active"}
@@ -277,7 +278,7 @@ def test_a_time_gone_by_leaves_numbers_and_nobody(everywhere: Settings) -> None:
     views = "SELECT resource, views, unique_viewers FROM resource_views ORDER BY ALL"
     shown = latest(Home(everywhere.home))
     assert shown is not None
-    sessions_before, views_before = shown.rows(sessions), shown.rows(views)
+    sessions_before, views_before = shown.frame(sessions), shown.frame(views)
     assert sessions_before["participants"].tolist() == [2, 1]
     january = erase(everywhere, OlderThan(12), "", today=date(2026, 2, 15))
     assert january.rows == {"attendance": 2}
@@ -285,9 +286,9 @@ def test_a_time_gone_by_leaves_numbers_and_nobody(everywhere: Settings) -> None:
     assert february.rows == {"attendance": 1, "views": 2}
     after = february.publication
     assert after is not None
-    pd.testing.assert_frame_equal(after.rows(views), views_before)
-    assert after.rows(sessions)["participants"].tolist() == [2, 1]
-    assert after.rows(sessions)["new"].isna().all()
+    pd.testing.assert_frame_equal(after.frame(views), views_before)
+    assert after.frame(sessions)["participants"].tolist() == [2, 1]
+    assert after.frame(sessions)["new"].isna().all()
     assert set(found(everywhere, Person((ADA, BO))).rows) & {"attendance", "views"} == set()
 
 
@@ -298,12 +299,12 @@ def test_stays_too_short_count_as_they_did(settings: Settings, load: Load) -> No
     load("attendance", [{"held_on": "2024-02-13", "participants": 14}], name="counted.csv")
     load("attendance", [rows[0] | {"held_on": "2026-01-15"}], name="new.csv")
     sessions = "SELECT session, participants FROM sessions ORDER BY ALL"
-    before = publish(settings).rows(sessions)
+    before = publish(settings).frame(sessions)
     assert before["participants"].tolist() == [2, 14, 1]
     erased = erase(settings, OlderThan(24), "", today=date(2026, 11, 22))
     assert erased.rows == {"attendance": 3}
     assert erased.publication is not None
-    pd.testing.assert_frame_equal(erased.publication.rows(sessions), before)
+    pd.testing.assert_frame_equal(erased.publication.frame(sessions), before)
 
 
 def test_visitors_and_viewers_of_old_days_are_added_up(settings: Settings, load: Load) -> None:
@@ -359,7 +360,7 @@ def test_the_record_holds_nothing_erased(everywhere: Settings) -> None:
     row = actions(everywhere).set_index("what").loc["erased_person"]
     assert (row["done_by"], row["rows_gone"], row["publication"]) == ("Cy", 17, 2)
     assert row["reason"] == "asked through [e-mail]"
-    said = [say_action(r, Text("en")) for r in actions(everywhere).to_dict("records")]
+    said = [say_action(r, Text("en")) for r in rows_of(actions(everywhere))]
     assert "A person erased: rows 17" in said
     for trace in ("Ada", "ada@", *pseudonyms(everywhere)):
         assert not any(trace in str(value) for value in row)

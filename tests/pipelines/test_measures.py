@@ -141,11 +141,11 @@ def test_theme_totals_less_question_totals_say_nothing_of_a_few(
         if row["data_1"] == "Don't know"
         for slice_id in ("all", f"tribe={row['tribe']}", f"role={row['role']}")
     )
-    both = published.rows(
+    both = published.frame(
         "SELECT slice_id FROM question_scores WHERE question LIKE 'data%' GROUP BY slice_id"
         " HAVING count(*) = 2"
     )
-    told = published.rows("SELECT slice_id FROM theme_scores WHERE theme = 'data'")
+    told = published.frame("SELECT slice_id FROM theme_scores WHERE theme = 'data'")
     adding_up = set(both["slice_id"]) & set(told["slice_id"])
     assert "tribe=Data" in set(told["slice_id"])
     assert all(skipped[slice_id] == 0 or skipped[slice_id] >= MINIMUM for slice_id in adding_up)

@@ -13,7 +13,8 @@ from scipy import stats
 
 from barometer.errors import PublishError
 from barometer.settings import Settings
-from barometer.stats.maturity import maturity_index, respondent_index_values
+from barometer.stats.linearisation import respondent_index_values
+from barometer.stats.maturity import maturity_index
 from barometer.store.home import Home
 from barometer.store.publication import SCHEMA, Publication, latest, versions
 from pipelines.publish import publish
@@ -63,7 +64,7 @@ def test_publish_fills_every_table_of_the_schema(published: Publication) -> None
 def test_publish_leaves_no_trace_of_the_vault_or_of_building(
     published: Publication, settings: Settings
 ) -> None:
-    names = published.rows("SELECT table_name FROM duckdb_tables()")["table_name"]
+    names = published.frame("SELECT table_name FROM duckdb_tables()")["table_name"]
     assert not {"responses", "respondents", "respondent_scores"} & set(names)
     assert [p.name for p in Home(settings.home).publications.iterdir()] == ["0001.duckdb"]
     assert stat.S_IMODE(published.path.stat().st_mode) == 0o400
@@ -72,13 +73,13 @@ def test_publish_leaves_no_trace_of_the_vault_or_of_building(
 def test_publication_cannot_be_written_or_reach_out(published: Publication, tmp_path: Path) -> None:
     for statement in ("DELETE FROM answers", f"COPY answers TO '{tmp_path / 'out.csv'}'"):
         with pytest.raises(duckdb.Error):
-            published.rows(statement)
+            published.frame(statement)
 
 
 def test_theme_score_turns_reversed_questions_and_averages_respondents(
     published: Publication,
 ) -> None:
-    row = published.rows(
+    row = published.frame(
         "FROM theme_scores"
         " WHERE edition = '2025-S1' AND slice_id = 'tribe=Search' AND theme = 'data'"
     ).iloc[0]
@@ -94,7 +95,7 @@ def test_theme_score_turns_reversed_questions_and_averages_respondents(
 
 
 def test_small_tribe_is_merged_with_the_next_smallest(published: Publication) -> None:
-    found = published.rows(
+    found = published.frame(
         "SELECT tribe, n FROM slices WHERE edition = '2025-S1' AND tribe IS NOT NULL AND published"
         " AND role IS NULL AND seniority IS NULL ORDER BY tribe"
     )
@@ -102,11 +103,11 @@ def test_small_tribe_is_merged_with_the_next_smallest(published: Publication) ->
 
 
 def test_slices_not_published_have_no_count_and_no_rows_elsewhere(published: Publication) -> None:
-    hidden = published.rows("SELECT slice_id, n, reason FROM slices WHERE NOT published")
+    hidden = published.frame("SELECT slice_id, n, reason FROM slices WHERE NOT published")
     assert hidden["n"].isna().all()
     assert hidden["reason"].notna().all()
     for table in ("answers", "theme_scores", "question_scores", "pain_points", "maturity"):
-        loose = published.rows(
+        loose = published.frame(
             f"SELECT 1 FROM {table} t ANTI JOIN (FROM slices WHERE published) s"
             " USING (edition, slice_id)"
         )
@@ -114,7 +115,7 @@ def test_slices_not_published_have_no_count_and_no_rows_elsewhere(published: Pub
 
 
 def test_change_agrees_with_scipy(published: Publication) -> None:
-    row = published.rows("FROM changes WHERE slice_id = 'tribe=Search' AND theme = 'data'").iloc[0]
+    row = published.frame("FROM changes WHERE slice_id = 'tribe=Search' AND theme = 'data'").iloc[0]
     before = [100 * (1 + i % 3) / 4 for i in range(11)]
     now = [100 * (2 + i % 3) / 4 for i in range(11)]
     oracle = stats.ttest_ind(now, before, equal_var=False)
@@ -125,7 +126,7 @@ def test_change_agrees_with_scipy(published: Publication) -> None:
 
 
 def test_changes_share_one_family_an_edition(published: Publication) -> None:
-    changes = published.rows("FROM changes")
+    changes = published.frame("FROM changes")
     tested = changes["p"].dropna()
     oracle = stats.false_discovery_control(tested, method="bh")
     assert changes.loc[tested.index, "q"].to_numpy() == pytest.approx(oracle)
@@ -133,8 +134,8 @@ def test_changes_share_one_family_an_edition(published: Publication) -> None:
 
 
 def test_maturity_is_the_mean_of_the_theme_scores(published: Publication) -> None:
-    index = published.rows("SELECT edition, slice_id, score FROM maturity ORDER BY ALL")
-    means = published.rows(
+    index = published.frame("SELECT edition, slice_id, score FROM maturity ORDER BY ALL")
+    means = published.frame(
         "SELECT edition, slice_id, avg(score) AS score FROM theme_scores GROUP BY ALL ORDER BY ALL"
     )
     pd.testing.assert_frame_equal(index, means)
@@ -149,7 +150,7 @@ def test_maturity_agrees_with_its_definition_where_answers_are_missing(
     for row in survey[:4]:
         row["culture_1"] = "Don't know"
     load("survey", survey, edition="2025-S1")
-    row = publish(settings).rows("FROM maturity WHERE slice_id = 'all'").iloc[0]
+    row = publish(settings).frame("FROM maturity WHERE slice_id = 'all'").iloc[0]
     themes = np.array(
         [[25.0 * (2 + i % 3 - 1), np.nan if i < 4 else 25.0 * (i % 5)] for i in range(12)]
     )
@@ -160,7 +161,7 @@ def test_maturity_agrees_with_its_definition_where_answers_are_missing(
 
 
 def test_participation_counts_invited_and_responded(published: Publication) -> None:
-    found = published.rows(
+    found = published.frame(
         "FROM participation WHERE edition = '2025-S2' ORDER BY tribe NULLS FIRST"
     )
     assert found["tribe"].tolist()[1:] == ["Search", "other"]
@@ -177,7 +178,7 @@ def test_drivers_agree_with_scipy_and_need_enough_people(settings: Settings, loa
         row["overall"] = 1 + (i * 7 + i % 3) % 10
     load("survey", rows, edition="2025-S1")
     load("survey", rows[:24], name="few.csv", edition="2025-S2")
-    found = publish(settings).rows("FROM drivers ORDER BY edition, theme")
+    found = publish(settings).frame("FROM drivers ORDER BY edition, theme")
     oracle = stats.spearmanr([i % 3 for i in range(30)], [row["overall"] for row in rows])
     assert found["edition"].unique().tolist() == ["2025-S1"]
     assert found["n"].tolist() == [30, 30]
@@ -187,7 +188,7 @@ def test_drivers_agree_with_scipy_and_need_enough_people(settings: Settings, loa
 def test_severity_is_hidden_when_nearly_everybody_names_it(settings: Settings, load: Load) -> None:
     named = respondents("Search", 9, pain_points="Getting at the data")
     load("survey", [*named, *respondents("Search", 2)], edition="2025-S1")
-    row = publish(settings).rows(
+    row = publish(settings).frame(
         "FROM pain_points WHERE slice_id = 'all' AND pain_point = 'data_access'"
     )
     assert (row["mentions"].item(), row["asked"].item()) == (9, 11)
@@ -197,16 +198,16 @@ def test_severity_is_hidden_when_nearly_everybody_names_it(settings: Settings, l
 def test_open_edition_shows_participation_only(settings: Settings, load: Load) -> None:
     load("survey", respondents("Search", 9), edition="2025-S1", still_open=True)
     publication = publish(settings)
-    assert publication.rows("FROM theme_scores").empty
-    assert publication.rows("SELECT DISTINCT reason FROM slices")["reason"].tolist() == ["open"]
-    assert publication.rows("SELECT responded FROM participation")["responded"].tolist() == [9, 9]
+    assert publication.frame("FROM theme_scores").empty
+    assert publication.frame("SELECT DISTINCT reason FROM slices")["reason"].tolist() == ["open"]
+    assert publication.frame("SELECT responded FROM participation")["responded"].tolist() == [9, 9]
 
 
 def test_comments_name_a_tribe_only_where_enough_answered(settings: Settings, load: Load) -> None:
     big = respondents("Search", 12, comment_data="…Search")
     small = respondents("Growth", 8, comment_data="…Growth")
     load("survey", big + small, edition="2025-S1")
-    comments = publish(settings).rows("FROM comments")
+    comments = publish(settings).frame("FROM comments")
     # 8 people without a tribe are too few to hide among, so Search loses its name as well.
     assert len(comments) == 20
     assert comments["tribe"].isna().all()
@@ -216,14 +217,14 @@ def test_comments_of_a_few_are_not_shown(settings: Settings, load: Load) -> None
     rows = respondents("Search", 12) + respondents("Growth", 8)
     rows[-1]["comment_data"] = "only me"
     load("survey", rows, edition="2025-S1")
-    assert publish(settings).rows("FROM comments").empty
+    assert publish(settings).frame("FROM comments").empty
 
 
 def test_an_edition_without_dates_keeps_its_place_by_name(settings: Settings, load: Load) -> None:
     for edition, opens, answer in (("2025-S1", "2025-06-02", 2), ("2026-S1", "", 4)):
         rows = [r | {"submitted_at": opens} for r in respondents("Search", 12, answer)]
         load("survey", rows, name=f"{edition}.csv", edition=edition)
-    row = publish(settings).rows("FROM maturity WHERE slice_id = 'all' AND previous IS NOT NULL")
+    row = publish(settings).frame("FROM maturity WHERE slice_id = 'all' AND previous IS NOT NULL")
     assert (row["edition"].item(), row["verdict"].item()) == ("2026-S1", "up")
 
 
@@ -231,7 +232,7 @@ def test_severity_cannot_be_had_by_subtracting_slices(settings: Settings, load: 
     named = {"pain_points": "Getting at the data"}
     rows = respondents("A", 9, **named) + respondents("B", 8) + respondents("B", 6, **named)
     load("survey", rows, edition="2025-S1")
-    found = publish(settings).rows("FROM pain_points WHERE severity IS NOT NULL")
+    found = publish(settings).frame("FROM pain_points WHERE severity IS NOT NULL")
     assert found["slice_id"].unique().tolist() == ["all"]
 
 
@@ -243,7 +244,7 @@ def test_like_for_like_gives_no_small_group_away(settings: Settings, load: Load)
     now = [{k: v for k, v in row.items() if k != "data_2"} for row in respondents("A", 10)]
     now += [row | {"tribe": tribe} for tribe in "BC" for row in now]
     load("survey", now, name="b.csv", edition="2025-S2")
-    changes = publish(settings).rows("FROM changes WHERE theme = 'data' ORDER BY slice_id")
+    changes = publish(settings).frame("FROM changes WHERE theme = 'data' ORDER BY slice_id")
     # Three of C have a score over the one question asked twice: C and B wait together.
     assert changes["slice_id"].tolist() == ["all", "tribe=A"]
 
@@ -251,7 +252,7 @@ def test_like_for_like_gives_no_small_group_away(settings: Settings, load: Load)
 def test_renamed_tribe_is_shown_under_todays_name(settings: Settings, load: Load) -> None:
     load("survey", respondents("Basket", 6), name="a.csv", edition="2025-S1")
     load("survey", respondents("Checkout", 7), name="b.csv", edition="2025-S2")
-    tribes = publish(settings).rows(
+    tribes = publish(settings).frame(
         "SELECT DISTINCT tribe FROM participation WHERE tribe IS NOT NULL AND lineage = 'today'"
     )
     assert tribes["tribe"].tolist() == ["Checkout"]
@@ -268,7 +269,7 @@ def test_sessions_count_people_who_stayed(settings: Settings, load: Load) -> Non
             stay("2025-01-16", "a", 60), stay("2025-01-16", "b", 60),
         ],
     )  # fmt: skip
-    found = publish(settings).rows(
+    found = publish(settings).frame(
         'SELECT participants, "new", "returning" FROM sessions ORDER BY held_on'
     )
     assert found.to_dict("records") == [
@@ -282,7 +283,7 @@ def test_names_of_a_list_meet_addresses_through_the_roster(settings: Settings, l
     load("population", [roster])
     load("attendance", [{"held_on": "2025-01-02", "name": "ada l"}], name="list.csv")
     load("attendance", [{"held_on": "2025-01-16", "person": "Ada@p.example", "minutes": 60}])
-    found = publish(settings).rows('SELECT "new", "returning" FROM sessions ORDER BY held_on')
+    found = publish(settings).frame('SELECT "new", "returning" FROM sessions ORDER BY held_on')
     assert found.to_dict("records") == [{"new": 1, "returning": 0}, {"new": 0, "returning": 1}]
 
 
@@ -325,7 +326,7 @@ def test_a_question_few_answered_cannot_be_had_by_subtraction(
         row["culture_1"] = "Don't know"
     load("survey", big + middle + small, edition="2025-S1")
     publication = publish(settings)
-    shown = publication.rows(
+    shown = publication.frame(
         "SELECT slice_id, sum(n)::INTEGER AS n FROM answers WHERE question = 'culture_1'"
         " AND slice_id IN ('all', 'tribe=A', 'tribe=B', 'tribe=C') GROUP BY ALL ORDER BY ALL"
     )
@@ -333,7 +334,7 @@ def test_a_question_few_answered_cannot_be_had_by_subtraction(
         {"slice_id": "all", "n": 25},
         {"slice_id": "tribe=A", "n": 14},  # C's two hide among B's nine
     ]
-    themes = publication.rows(
+    themes = publication.frame(
         "FROM theme_scores WHERE theme = 'culture' AND slice_id LIKE 'tribe%'"
     )
     assert themes["slice_id"].tolist() == ["tribe=A"]
@@ -343,7 +344,7 @@ def test_an_open_edition_leaves_closed_ones_as_they_are(settings: Settings, load
     load("survey", respondents("A", 9) + respondents("B", 8), name="a.csv", edition="2025-S1")
     late = respondents("A", 2) + respondents("B", 1)
     load("survey", late, name="b.csv", edition="2025-S2", still_open=True)
-    tribes = publish(settings).rows("SELECT slice_id FROM slices WHERE published ORDER BY 1")
+    tribes = publish(settings).frame("SELECT slice_id FROM slices WHERE published ORDER BY 1")
     assert tribes["slice_id"].tolist() == ["all", "tribe=A", "tribe=B"]
 
 
@@ -351,7 +352,7 @@ def test_a_file_that_knows_titles_only_leaves_the_catalogue(settings: Settings, 
     page = {"resource": "/a", "title": "A", "theme": "data", "updated_on": "2026-01-05"}
     load("views", [page], name="catalogue.csv")
     load("views", [{"resource": "/a", "title": "A!", "viewed_on": "2026-02-01", "views": 3}])
-    found = publish(settings).rows("SELECT title, theme, views_28 FROM resources")
+    found = publish(settings).frame("SELECT title, theme, views_28 FROM resources")
     assert found.to_dict("records") == [{"title": "A!", "theme": "data", "views_28": 3}]
 
 
@@ -359,7 +360,7 @@ def test_one_population_file_may_serve_two_editions(settings: Settings, load: Lo
     for edition in ("2025-S1", "2025-S2"):
         load("population", [{"tribe": "A", "role": "pm", "invited": 9}], edition=edition)
         load("survey", respondents("A", 7), name=f"{edition}.csv", edition=edition)
-    found = publish(settings).rows("SELECT invited FROM editions")
+    found = publish(settings).frame("SELECT invited FROM editions")
     assert found["invited"].tolist() == [9, 9]
 
 
@@ -371,7 +372,7 @@ def test_another_key_publishes_the_same_numbers(settings: Settings, load: Load) 
     ranks = []
     for attempt in ("first", "second"):
         load("survey", rows, name=f"{attempt}.csv", edition="2025-S1")
-        ranks.append(publish(settings).rows("FROM pain_points ORDER BY ALL"))
+        ranks.append(publish(settings).frame("FROM pain_points ORDER BY ALL"))
         home = Home(settings.home)
         home.key.unlink()
         home.vault.unlink()
@@ -392,7 +393,7 @@ def test_reach_uses_the_last_edition_by_date_whatever_its_name(
         rows = [row | {"submitted_at": opens} for row in respondents("A", 7)]
         load("survey", rows, name=f"{edition}.csv", edition=edition)
     load("attendance", [{"held_on": "2026-10-15", "person": "p8@p.example", "minutes": 60}])
-    row = publish(settings).rows("FROM session_reach WHERE tribe IS NULL")
+    row = publish(settings).frame("FROM session_reach WHERE tribe IS NULL")
     assert (row["people"].item(), row["population"].item()) == (1, 9)
 
 
@@ -403,9 +404,9 @@ def test_a_priority_gives_no_hidden_theme_away(settings: Settings, load: Load) -
         row["culture_1"] = "Don't know"
     load("survey", rows, edition="2025-S1")
     publication = publish(settings)
-    themes = publication.rows("FROM theme_scores WHERE theme = 'culture'")
+    themes = publication.frame("FROM theme_scores WHERE theme = 'culture'")
     assert themes["slice_id"].tolist() == ["all"]  # B's two hide with A
-    points = publication.rows(
+    points = publication.frame(
         "SELECT slice_id, priority / frequency AS severity FROM pain_points"
         " WHERE pain_point = 'vision' AND slice_id LIKE 'tribe=%' ORDER BY slice_id"
     )
@@ -422,7 +423,7 @@ def test_people_linked_over_editions_may_be_one_or_all_alike(
             for i, row in enumerate(respondents("Search", linked))
         ]
         load("survey", known + respondents("Search", 8), name=f"{edition}.csv", edition=edition)
-    changes = publish(settings).rows("FROM changes WHERE slice_id = 'all'")
+    changes = publish(settings).frame("FROM changes WHERE slice_id = 'all'")
     assert changes["difference"].tolist() == pytest.approx([0.0, 0.0])
     assert changes["p"].tolist() == pytest.approx([1.0, 1.0])
 
@@ -436,6 +437,6 @@ def test_participation_leaves_out_company_for_a_tribe_of_few(
     )
     rows = respondents("Search", 8) + respondents("Growth", 7)
     load("survey", rows, name="s.csv", edition="2025-S1")
-    told = publish(settings).rows("SELECT tribe, invited FROM participation ORDER BY invited")
+    told = publish(settings).frame("SELECT tribe, invited FROM participation ORDER BY invited")
     # All less Search and Growth would be Trust: three invited, nobody answered.
     assert told["invited"].tolist() == [12, 24]

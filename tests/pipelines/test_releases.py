@@ -37,8 +37,8 @@ def before(settings: Settings, load: Load) -> Publication:
 
 def told(publication: Publication) -> tuple[int, int, dict[str, int]]:
     """Responded, waiting, and the people of every published tribe (`all` among them)."""
-    edition = publication.rows("FROM editions").iloc[0]
-    slices = publication.rows("SELECT slice_id, n FROM slices WHERE published AND role IS NULL")
+    edition = publication.frame("FROM editions").iloc[0]
+    slices = publication.frame("SELECT slice_id, n FROM slices WHERE published AND role IS NULL")
     sizes = dict(zip(slices["slice_id"], slices["n"].astype(int), strict=True))
     return int(edition["responded"]), int(edition["waiting"]), sizes
 
@@ -62,7 +62,7 @@ def test_a_few_late_answers_wait(
     assert told(after) == (17, sum(late.values()), OLD)
     assert [sentence.split(":")[0] for sentence in say_waiting(after, Text("en"))] == [EDITION]
     scores = "SELECT slice_id, theme, n, round(total, 6) AS total FROM theme_scores ORDER BY ALL"
-    assert after.rows(scores).equals(before.rows(scores))
+    assert after.frame(scores).equals(before.frame(scores))
 
 
 def test_enough_late_answers_are_told(before: Publication, settings: Settings, load: Load) -> None:
@@ -112,8 +112,8 @@ def test_undoing_an_edition_takes_it_away(
     load("attendance", [{"held_on": "2026-01-02", "person": "a"}], name="a.csv")
     undone = undo(settings, 1)
     assert undone is not None
-    assert undone.rows("FROM editions").empty
-    assert undone.rows("FROM slices").empty
+    assert undone.frame("FROM editions").empty
+    assert undone.frame("FROM slices").empty
 
 
 def test_a_few_who_answered_anew_wait(before: Publication, settings: Settings, load: Load) -> None:
@@ -121,7 +121,7 @@ def test_a_few_who_answered_anew_wait(before: Publication, settings: Settings, l
     after = publish(settings)
     assert told(after) == (17, 2, OLD)
     index = "SELECT score FROM maturity WHERE slice_id = 'tribe=Search'"
-    assert after.rows(index).equals(before.rows(index))
+    assert after.frame(index).equals(before.frame(index))
 
 
 def test_the_same_answers_in_another_file_are_the_same_people(
@@ -146,5 +146,5 @@ def test_waiting_answers_do_not_hold_back_the_next_edition(
 ) -> None:
     load("survey", answered({"Search": 1}, start=20), name="late.csv", edition=EDITION)
     load("survey", answered({"Search": 9, "Growth": 8}), name="next.csv", edition="2026-S2")
-    waiting = publish(settings).rows("SELECT edition, waiting FROM editions ORDER BY edition")
+    waiting = publish(settings).frame("SELECT edition, waiting FROM editions ORDER BY edition")
     assert waiting["waiting"].tolist() == [1, 0]

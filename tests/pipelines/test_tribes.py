@@ -46,7 +46,7 @@ def decide(settings: Settings, change: str, former: str, names: str, since: str)
 
 def shown(publication: Publication, dimension: str) -> dict[str, Sizes]:
     """edition → the published slices of one dimension with their n."""
-    rows = publication.rows(
+    rows = publication.frame(
         f"SELECT edition, {dimension} AS name, n FROM slices"
         f" WHERE published AND slice_id = '{dimension}=' || {dimension} ORDER BY ALL"
     )
@@ -61,7 +61,7 @@ def test_a_rename_is_the_same_people_under_two_names(settings: Settings, load: L
     assert shown(publication, "reported")["2025-S1"] == {"Basket": 8, "Search": 9}
     for table in ("maturity", "theme_scores", "question_scores", "answers"):
         both = [
-            publication.rows(
+            publication.frame(
                 f"SELECT * EXCLUDE (slice_id) FROM {table}"
                 f" WHERE edition = '2025-S1' AND slice_id = '{slice_id}' ORDER BY ALL"
             )
@@ -76,7 +76,7 @@ def test_a_renamed_tribe_has_no_edition_before_it_as_reported(
 ) -> None:
     edition(load, "2025-S1", {"Basket": 8, "Search": 9})
     edition(load, "2025-S2", {"Checkout": 8, "Search": 9})
-    compared = publish(settings).rows("SELECT DISTINCT slice_id FROM changes ORDER BY 1")
+    compared = publish(settings).frame("SELECT DISTINCT slice_id FROM changes ORDER BY 1")
     assert compared["slice_id"].tolist() == [
         "all",
         "reported=Search",
@@ -90,7 +90,7 @@ def test_both_partitions_give_the_same_verdict_to_the_same_people(
 ) -> None:
     for name, first in (("2025-S1", "Basket"), ("2025-S2", "Checkout"), ("2026-S1", "Checkout")):
         edition(load, name, {first: 12, "Search": 14})
-    rows = publish(settings).rows("FROM changes WHERE edition = '2026-S1'")
+    rows = publish(settings).frame("FROM changes WHERE edition = '2026-S1'")
     for tribe in ("Checkout", "Search"):
         both = [
             rows[rows["slice_id"] == f"{dimension}={tribe}"].drop(columns="slice_id")
@@ -106,15 +106,15 @@ def test_a_merge_is_restated_and_told_apart_as_reported(settings: Settings, load
     publication = publish(settings)
     assert shown(publication, "tribe")["2025-S1"] == {"C": 13, "Search": 9}
     assert shown(publication, "reported")["2025-S1"] == {"A": 7, "B": 6, "Search": 9}
-    holders = publication.rows("SELECT DISTINCT reported, today FROM slices WHERE reported = 'A'")
+    holders = publication.frame("SELECT DISTINCT reported, today FROM slices WHERE reported = 'A'")
     assert holders["today"].tolist() == ["C"]
-    rates = publication.rows(
+    rates = publication.frame(
         "FROM participation WHERE lineage = 'reported' AND edition = '2025-S1' ORDER BY tribe"
     )
     assert rates[["tribe", "invited", "responded"]].to_numpy().tolist() == [
         ["A", 8, 7], ["B", 7, 6], ["Search", 10, 9],
     ]  # fmt: skip
-    told = publication.rows("FROM tribe_changes ORDER BY former")
+    told = publication.frame("FROM tribe_changes ORDER BY former")
     assert told["former"].tolist() == ["A", "B"]
     assert told.iloc[0].to_dict() == {
         "place": 0, "change": "merged", "former": "A", "name": "C", "since": "2025-09-01",
@@ -130,11 +130,11 @@ def test_a_merge_with_a_few_is_shown_together_as_reported(settings: Settings, lo
     assert shown(publication, "reported") == {
         "2025-S1": {"A + B": 9, "Search": 9}, "2025-S2": {"B": 9, "Search": 9},
     }  # fmt: skip
-    reasons = publication.rows(
+    reasons = publication.frame(
         "SELECT reported, reason, today FROM slices WHERE reason = 'together'"
     )
     assert reasons.to_numpy().tolist() == [["A", "together", "B"], ["B", "together", "B"]]
-    compared = publication.rows("SELECT DISTINCT slice_id FROM changes WHERE slice_id LIKE '%B'")
+    compared = publication.frame("SELECT DISTINCT slice_id FROM changes WHERE slice_id LIKE '%B'")
     assert compared["slice_id"].tolist() == ["tribe=B"]
 
 
@@ -145,20 +145,20 @@ def test_a_split_is_followed_by_nobody(settings: Settings, load: Load) -> None:
     edition(load, "2026-S1", {"A": 12, "D": 12, "Search": 12}, pain_points="Getting at the data")
     publication = publish(settings)
     assert shown(publication, "tribe")["2025-S1"] == {"A": 14, "Search": 12}
-    assert publication.rows("FROM slices WHERE reported IS NOT NULL").empty
-    changes = publication.rows("SELECT DISTINCT edition, slice_id FROM changes ORDER BY ALL")
+    assert publication.frame("FROM slices WHERE reported IS NOT NULL").empty
+    changes = publication.frame("SELECT DISTINCT edition, slice_id FROM changes ORDER BY ALL")
     named = changes[changes["slice_id"] != "all"].to_numpy().tolist()
     assert named == [
         ["2025-S2", "tribe=Search"],
         ["2026-S1", "tribe=A"], ["2026-S1", "tribe=D"], ["2026-S1", "tribe=Search"],
     ]  # fmt: skip
-    points = publication.rows(
+    points = publication.frame(
         "SELECT edition, persistence, difference FROM pain_points"
         " WHERE slice_id = 'tribe=A' AND pain_point = 'data_access' ORDER BY edition"
     )
     assert points["persistence"].tolist() == [1, 1, 2]
     assert points["difference"].isna().tolist() == [True, True, False]
-    rates = publication.rows("SELECT edition, tribe FROM participation WHERE NOT continued")
+    rates = publication.frame("SELECT edition, tribe FROM participation WHERE NOT continued")
     assert rates.to_numpy().tolist() == [["2025-S2", "A"], ["2025-S2", "D"]]
 
 
@@ -170,7 +170,7 @@ def test_a_reused_name_is_another_tribe(settings: Settings, load: Load) -> None:
     assert shown(publication, "tribe") == {
         "2025-S1": {"B": 8, "Search": 9}, "2025-S2": {"A": 7, "B": 8, "Search": 9},
     }  # fmt: skip
-    compared = set(publication.rows("SELECT slice_id FROM changes")["slice_id"])
+    compared = set(publication.frame("SELECT slice_id FROM changes")["slice_id"])
     assert "tribe=B" in compared
     assert not {"tribe=A", "reported=A"} & compared
 
@@ -178,9 +178,9 @@ def test_a_reused_name_is_another_tribe(settings: Settings, load: Load) -> None:
 def test_without_changes_nothing_is_published_twice(settings: Settings, load: Load) -> None:
     edition(load, "2025-S1", {"A": 8, "Search": 9})
     publication = publish(settings)
-    assert publication.rows("FROM slices WHERE reported IS NOT NULL").empty
-    assert publication.rows("FROM participation WHERE lineage = 'reported'").empty
-    assert publication.rows("FROM tribe_changes").empty
+    assert publication.frame("FROM slices WHERE reported IS NOT NULL").empty
+    assert publication.frame("FROM participation WHERE lineage = 'reported'").empty
+    assert publication.frame("FROM tribe_changes").empty
 
 
 @pytest.fixture
@@ -216,12 +216,12 @@ def test_no_two_partitions_give_a_few_away(attacked: Publication) -> None:
         "before": "SELECT edition, slice_id, theme AS what, n_before AS n FROM changes",
         "now": "SELECT edition, slice_id, theme AS what, n_now AS n FROM changes",
     }
-    held = attacked.rows("SELECT edition, slice_id, today FROM slices WHERE reported IS NOT NULL")
+    held = attacked.frame("SELECT edition, slice_id, today FROM slices WHERE reported IS NOT NULL")
     today = {(row.edition, row.slice_id): f"tribe={row.today}" for row in held.itertuples()}
     tried = 0
     for sql in counts.values():
         grouped = sql + (" GROUP BY ALL" if "sum(" in sql else "")
-        for (name, _what), rows in attacked.rows(grouped).groupby(["edition", "what"]):
+        for (name, _what), rows in attacked.frame(grouped).groupby(["edition", "what"]):
             n = dict(zip(rows["slice_id"], rows["n"], strict=True))
             alone = [s for s in n if "&" not in s]
             parts: dict[str, list[str]] = {"all": [s for s in alone if s.startswith("reported=")]}
@@ -253,4 +253,4 @@ def test_a_file_may_use_a_former_name_the_home_knows(settings: Settings, load: L
     load("survey", rows, edition="2025-S1")
     publication = publish(settings)
     assert shown(publication, "tribe")["2025-S1"] == {"A": 8, "Search": 8}
-    assert publication.rows("FROM slices WHERE reported IS NOT NULL").empty
+    assert publication.frame("FROM slices WHERE reported IS NOT NULL").empty

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from barometer.errors import HistoryError, PublishError
+from barometer.rows import rows_of
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.publication import Publication, latest, versions
@@ -27,7 +28,7 @@ Run = Callable[..., tuple[int, str]]
 def score(publication: Publication | None) -> float:
     """The whole organisation's score of the only theme looked at."""
     assert publication is not None
-    rows = publication.rows(
+    rows = publication.frame(
         "SELECT score FROM theme_scores WHERE slice_id = 'all' AND theme = 'culture'"
     )
     return float(rows["score"].item())
@@ -46,10 +47,10 @@ def test_undo_publishes_without_the_batch_and_redo_with_it(settings: Settings, l
     undone = undo(settings, late, "the wrong export")
     assert undone is not None
     assert undone == latest(Home(settings.home))
-    assert undone.rows("SELECT responded FROM editions")["responded"].item() == 9
+    assert undone.frame("SELECT responded FROM editions")["responded"].item() == 9
     again = redo(settings, late)
     assert again is not None
-    assert again.rows("SELECT responded FROM editions")["responded"].item() == 18
+    assert again.frame("SELECT responded FROM editions")["responded"].item() == 18
     assert again.version == 3
 
 
@@ -93,7 +94,7 @@ def test_undoing_everything_publishes_nothing_but_words(settings: Settings, load
     assert empty is not None
     assert empty.version == full.version + 3
     for table in ("batches", "sources", "editions", "theme_scores", "sessions", "resources"):
-        assert empty.rows(f"FROM {table}").empty, table
+        assert empty.frame(f"FROM {table}").empty, table
     assert len(empty.questionnaire.themes) == 2
 
 
@@ -104,10 +105,10 @@ def test_undo_of_a_population_counts_the_invited_of_the_one_before(
     load("population", [group | {"invited": 12}], name="p1.csv")
     load("population", [group | {"invited": 14}], name="p2.csv")
     load("survey", survey(9, 2), edition="2025-S1")
-    assert publish(settings).rows("SELECT invited FROM editions")["invited"].item() == 14
+    assert publish(settings).frame("SELECT invited FROM editions")["invited"].item() == 14
     undone = undo(settings, 2)
     assert undone is not None
-    assert undone.rows("SELECT invited FROM editions")["invited"].item() == 12
+    assert undone.frame("SELECT invited FROM editions")["invited"].item() == 12
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,7 @@ def test_undo_stands_where_publishing_breaks_and_says_so(
     assert "questionnaire.toml" in said
     assert latest(home) == published
     home.questionnaire.write_text(words, encoding="utf-8")
-    assert publish(settings).rows("FROM editions")["edition"].tolist() == ["2025-S1"]
+    assert publish(settings).frame("FROM editions")["edition"].tolist() == ["2025-S1"]
 
 
 def test_undo_killed_before_publishing_is_shown_by_the_next_publication(
@@ -183,7 +184,7 @@ def test_undo_killed_before_publishing_is_shown_by_the_next_publication(
         undo(settings, 2)
     monkeypatch.undo()
     assert batches(settings)["state"].tolist() == ["undone", "active"]
-    assert publish(settings).rows("FROM editions")["edition"].tolist() == ["2025-S1"]
+    assert publish(settings).frame("FROM editions")["edition"].tolist() == ["2025-S1"]
 
 
 def test_the_ledger_tells_who_did_what(settings: Settings, load: Load) -> None:
@@ -194,7 +195,7 @@ def test_the_ledger_tells_who_did_what(settings: Settings, load: Load) -> None:
     assert set(done["what"]) == {"loaded", "published", "undone"}
     undone = done[done["what"] == "undone"].iloc[0]
     assert (undone["done_by"], undone["reason"], undone["batch"]) == ("Bo", "the wrong export", 1)
-    said = [say_action(row, Text("en")) for row in done.to_dict("records")]
+    said = [say_action(row, Text("en")) for row in rows_of(done)]
     assert set(said) == {
         "Batch 1 loaded: answers.csv",
         "Publication 1 made",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from barometer.errors import HomeError
 from barometer.queries.comparison import Comparison, compare
+from barometer.rows import Row, Rows
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.publication import Publication, publication_of, versions
@@ -31,10 +31,10 @@ def compared(folder: Path, sql: str) -> Comparison:
     return compare(stood_in(home, 1), stood_in(home, 2, sql))
 
 
-def only(rows: pd.DataFrame) -> dict[str, object]:
+def only(rows: Rows) -> Row:
     """The one row there is."""
-    [row] = rows.to_dict("records")
-    return {str(name): value for name, value in row.items()}
+    [row] = rows
+    return row
 
 
 def test_the_same_publication_twice_differs_in_nothing(
@@ -50,11 +50,11 @@ def test_an_edition_that_came_and_one_that_changed(tmp_path: Path) -> None:
         "DELETE FROM editions WHERE edition = '2025-S1';"
         "UPDATE editions SET responded = 57, invited = NULL WHERE edition = '2026-S2'",
     )
-    assert found.editions["edition"].tolist() == ["2025-S1", "2026-S2"]
-    assert found.editions["change"].tolist() == ["removed", "changed"]
-    assert found.editions["responded"].tolist()[1] == 57
-    assert found.editions["responded_before"].tolist() == [41, 56]
-    assert found.editions["invited"].isna().all()
+    told = ("edition", "change", "responded", "responded_before", "invited")
+    assert [tuple(row[name] for name in told) for row in found.editions] == [
+        ("2025-S1", "removed", None, 41, None),
+        ("2026-S2", "changed", 57, 56, None),
+    ]
     assert only(found.tables) == {
         "change": "changed",
         "table": "editions",
@@ -75,9 +75,9 @@ def test_a_score_that_moved_with_a_few_people_is_left_out(
     row = only(found.scores)
     assert (row["edition"], row["theme"], row["change"]) == ("2026-S2", "data", "changed")
     assert row["withheld"] == withheld
-    assert pd.isna(row["score"]) == pd.isna(row["score_before"]) == withheld
+    assert (row["score"] is None) == (row["score_before"] is None) == withheld
     if not withheld:
-        assert row["score"] == pytest.approx(float(str(row["score_before"])) + 1)
+        assert row["score"] == pytest.approx(row["score_before"] + 1)
 
 
 def test_slices_are_not_compared_and_last_bits_do_not_count(tmp_path: Path) -> None:
@@ -91,15 +91,15 @@ def test_slices_are_not_compared_and_last_bits_do_not_count(tmp_path: Path) -> N
 def test_the_index_has_no_theme(tmp_path: Path) -> None:
     sql = "UPDATE maturity SET score = score - 2 WHERE edition = '2026-S1' AND slice_id = 'all'"
     row = only(compared(tmp_path, sql).scores)
-    assert pd.isna(row["theme"])
+    assert row["theme"] is None
     assert row["edition"] == "2026-S1"
 
 
 def test_sessions_and_views(tmp_path: Path) -> None:
     home = Home(tmp_path)
     first = stood_in(home, 1)
-    session = first.rows("SELECT session, participants FROM sessions ORDER BY held_on").iloc[0]
-    resource = first.rows("SELECT resource FROM resources ORDER BY 1")["resource"].iloc[0]
+    session = first.rows("SELECT session, participants FROM sessions ORDER BY held_on")[0]
+    resource = first.rows("SELECT resource FROM resources ORDER BY 1")[0]["resource"]
     second = stood_in(
         home,
         2,
@@ -112,7 +112,7 @@ def test_sessions_and_views(tmp_path: Path) -> None:
     assert (row["participants_before"], row["participants"]) == (session["participants"], 99)
     row = only(found.resources)
     assert (row["resource"], row["views_before"], row["views"]) == (resource, 0, 7)
-    assert found.tables["table"].tolist() == ["resource_views"]
+    assert only(found.tables)["table"] == "resource_views"
 
 
 def test_batches_that_came_and_went(settings: Settings, load: Load) -> None:
@@ -123,9 +123,9 @@ def test_batches_that_came_and_went(settings: Settings, load: Load) -> None:
     assert undone is not None
     found = compare(first, undone)
     assert found.batches is not None
-    told = found.batches[["batch", "change", "loaded"]].to_numpy().tolist()
-    assert told == [[1, "removed", 9], [2, "added", 9]]
-    assert "file_name" not in first.rows("FROM batches").columns
+    told = [(row["batch"], row["change"], row["loaded"]) for row in found.batches]
+    assert told == [(1, "removed", 9), (2, "added", 9)]
+    assert "file_name" not in first.rows("FROM batches")[0]
 
 
 def test_a_publication_from_before_batches_were_named(tmp_path: Path) -> None:
@@ -136,8 +136,9 @@ def test_a_publication_from_before_batches_were_named(tmp_path: Path) -> None:
 
 def test_an_empty_publication_compares(tmp_path: Path) -> None:
     found = compared(tmp_path, "DELETE FROM sessions; DELETE FROM editions; DELETE FROM resources")
-    assert set(found.editions["change"]) == set(found.sessions["change"]) == {"removed"}
-    assert found.sessions["series"].notna().all()
+    assert {row["change"] for row in found.editions} == {"removed"}
+    assert {row["change"] for row in found.sessions} == {"removed"}
+    assert None not in [row["series"] for row in found.sessions]
 
 
 def test_a_publication_that_is_not_kept_is_said(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 import barometer.queries
 from barometer.queries import editions, maturity, pain_points, participation, tribes
+from barometer.rows import by
 from barometer.store.home import Home
 from barometer.store.publication import Publication, latest
 from tests import stand_in
@@ -69,8 +70,8 @@ def test_query_reads_rows(query, full_publication: Publication) -> None:
 
 def test_editions_come_newest_first_with_their_rate(stand_in_publication: Publication) -> None:
     rows = editions.editions(stand_in_publication)
-    assert rows["edition"].tolist() == ["2026-S2", "2026-S1", "2025-S2", "2025-S1"]
-    assert rows["rate"].iloc[0] == pytest.approx(56 / 60)
+    assert [row["edition"] for row in rows] == ["2026-S2", "2026-S1", "2025-S2", "2025-S1"]
+    assert rows[0]["rate"] == pytest.approx(56 / 60)
 
 
 @pytest.mark.parametrize(("lineage", "name"), [("today", "Loyalty"), ("reported", "CRM")])
@@ -80,14 +81,14 @@ def test_tribes_are_read_in_the_lineage_asked_for(
     rates = participation.by_tribe(stand_in_publication, "2025-S2", lineage)
     cells = maturity.theme_by_tribe(stand_in_publication, "2025-S2", lineage)
     for rows in (rates, cells):
-        assert set(rows["tribe"]) & {"Loyalty", "CRM"} == {name}
-        assert not rows.duplicated(["tribe", "theme"] if "theme" in rows else "tribe").any()
+        told = [(row["tribe"], row.get("theme")) for row in rows]
+        assert {tribe for tribe, _theme in told} & {"Loyalty", "CRM"} == {name}
+        assert len(told) == len(set(told))
 
 
 def test_a_renamed_tribe_has_no_rate_before_as_reported(stand_in_publication: Publication) -> None:
     rates = participation.by_tribe(stand_in_publication, "2026-S1", "reported")
-    assert rates.set_index("tribe")["rate_before"].isna().to_dict()["Loyalty"]
-    assert rates["rate_before"].notna().sum() == len(rates) - 1
+    assert [row["tribe"] for row in rates if row["rate_before"] is None] == ["Loyalty"]
 
 
 def test_changes_name_every_tribe_concerned(tmp_path: Path) -> None:
@@ -97,7 +98,8 @@ def test_changes_name_every_tribe_concerned(tmp_path: Path) -> None:
     publication = latest(home)
     assert publication is not None
     rows = tribes.changes(publication)
-    assert rows[["former", "names"]].to_numpy().tolist() == [["CRM", "Loyalty"], ["A;B", "C"]]
+    told = [(row["former"], row["names"]) for row in rows]
+    assert told == [("CRM", "Loyalty"), ("A;B", "C")]
 
 
 def test_before_is_the_score_of_the_edition_compared_with(
@@ -105,23 +107,28 @@ def test_before_is_the_score_of_the_edition_compared_with(
 ) -> None:
     rows = maturity.themes_before_now(stand_in_publication, "2026-S2", ("all",))
     last = maturity.themes_before_now(stand_in_publication, "2026-S1", ("all",))
-    assert rows.set_index("theme")["before"].to_dict() == last.set_index("theme")["score"].to_dict()
+    assert len(rows) == 5
+    assert {row["theme"]: row["before"] for row in rows} == {
+        row["theme"]: row["score"] for row in last
+    }
 
 
 def test_shares_of_a_question_add_up_to_one(stand_in_publication: Publication) -> None:
     rows = maturity.answers(stand_in_publication, "2026-S2", ("all",))
-    assert rows.groupby("question")["share"].sum().tolist() == pytest.approx([1.0] * 25)
+    shares = [sum(row["share"] for row in part) for part in by(rows, "question").values()]
+    assert shares == pytest.approx([1.0] * 25)
 
 
 def test_a_theme_keeps_only_its_pain_points(stand_in_publication: Publication) -> None:
     rows = pain_points.ranked(stand_in_publication, "2026-S2", ("all",), "data")
-    assert set(rows["theme"]) == {"data"}
+    assert {row["theme"] for row in rows} == {"data"}
 
 
 def test_tribes_carry_the_rate_they_had_before(stand_in_publication: Publication) -> None:
     rows = participation.by_tribe(stand_in_publication, "2026-S2", "today")
-    assert rows["rate_before"].notna().all()
-    assert rows["share"].is_monotonic_decreasing
+    assert None not in [row["rate_before"] for row in rows]
+    shares = [row["share"] for row in rows]
+    assert shares == sorted(shares, reverse=True)
 
 
 def test_persistence_starts_again_where_nobody_named_it(tmp_path: Path) -> None:
@@ -133,12 +140,12 @@ def test_persistence_starts_again_where_nobody_named_it(tmp_path: Path) -> None:
     publication = latest(home)
     assert publication is not None
     first, second = [
-        pain_points.ranked(publication, edition, ("all",), None).iloc[0]
+        pain_points.ranked(publication, edition, ("all",), None)[0]
         for edition in ("2025-S2", "2026-S2")
     ]
     assert first["persistence"] == 0
     assert second["persistence"] == 2
-    assert pain_points.ranked(publication, "2026-S2", ("all",), None).iloc[1]["persistence"] == 4
+    assert pain_points.ranked(publication, "2026-S2", ("all",), None)[1]["persistence"] == 4
 
 
 def test_no_rate_where_more_answered_than_were_invited(tmp_path: Path) -> None:
@@ -148,10 +155,11 @@ def test_no_rate_where_more_answered_than_were_invited(tmp_path: Path) -> None:
     stand_in.build(home, changed_by=sql)
     publication = latest(home)
     assert publication is not None
-    assert editions.editions(publication)["rate"].isna().tolist() == [True, False, False, False]
+    unknown = [row["rate"] is None for row in editions.editions(publication)]
+    assert unknown == [True, False, False, False]
     days = participation.collection(publication)
-    assert days[days["rate"].isna()]["edition"].unique().tolist() == ["2026-S2"]
-    now = participation.by_tribe(publication, "2026-S2", "today").set_index("tribe")
-    assert now["rate_before"].isna().to_dict()["Search"]
-    before = participation.by_tribe(publication, "2026-S1", "today").set_index("tribe")
-    assert before["share"].isna().to_dict()["Search"]
+    assert {row["edition"] for row in days if row["rate"] is None} == {"2026-S2"}
+    now = by(participation.by_tribe(publication, "2026-S2", "today"), "tribe")
+    assert now["Search"][0]["rate_before"] is None
+    before = by(participation.by_tribe(publication, "2026-S1", "today"), "tribe")
+    assert before["Search"][0]["share"] is None

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 
-from barometer.charts.records import records
 from barometer.queries import maturity, pain_points, slices, unions
+from barometer.rows import Rows
 from barometer.store.home import Home
 from barometer.store.publication import Publication, latest
 from tests import stand_in
@@ -22,6 +22,12 @@ from tests import stand_in
 EDITION = "2026-S2"
 TWO = ("tribe=Search", "tribe=Checkout")
 TRIBES, ROLES = ("A", "B", "other"), ("pm", "ux")
+
+
+def assert_same(rows: Rows, others: Rows, columns: list[str] | None = None) -> None:
+    """The rows say the same, numbers up to the last bits."""
+    first, second = (pd.DataFrame(part, columns=columns) for part in (rows, others))
+    pd.testing.assert_frame_equal(first, second, check_dtype=False)
 
 
 def group(published: bool = True, reason: str | None = None, **named: str) -> dict[str, Any]:
@@ -121,7 +127,7 @@ def test_a_union_holds_what_was_asked_and_counts_nobody_twice(
 def test_the_nearest_group_of_a_publication(
     asked: unions.Choice, found: str, stand_in_publication: Publication
 ) -> None:
-    known = records(slices.of_edition(stand_in_publication, EDITION))
+    known = slices.of_edition(stand_in_publication, EDITION)
     assert unions.nearest(known, asked).slices == (found,)
 
 
@@ -136,12 +142,12 @@ def test_tribes_not_told_apart_are_held_by_those_they_became_one_with(tmp_path: 
     stand_in.build(home, changed_by=sql)
     publication = latest(home)
     assert publication is not None
-    known = records(slices.of_edition(publication, "2025-S1"))
+    known = slices.of_edition(publication, "2025-S1")
     union = unions.nearest(known, {"reported": ["Mail"]})
     assert (union.slices, union.reason) == (("r=CRM + Mail",), "together")
-    shown = maturity.theme_by_tribe(publication, "2025-S1", "reported")["tribe"]
-    assert "CRM + Mail" in set(shown)
-    assert "Mail" not in set(shown)
+    shown = {row["tribe"] for row in maturity.theme_by_tribe(publication, "2025-S1", "reported")}
+    assert "CRM + Mail" in shown
+    assert "Mail" not in shown
 
 
 @pytest.fixture(scope="module")
@@ -158,46 +164,45 @@ def test_one_group_alone_reads_as_it_was_published(sample: Publication) -> None:
         " WHERE slice_id = $slice_id ORDER BY edition, theme",
         {"slice_id": TWO[0]},
     )
-    pd.testing.assert_frame_equal(lines, told, check_dtype=False)
+    assert_same(lines, told)
     questions = maturity.question_scores(sample, EDITION, TWO[:1])
     told = sample.rows(
         "SELECT question, n, score, favourable FROM question_scores"
         " WHERE slice_id = $slice_id AND edition = $edition ORDER BY question",
         {"slice_id": TWO[0], "edition": EDITION},
     )
-    pd.testing.assert_frame_equal(questions, told, check_dtype=False)
+    assert_same(questions, told)
 
 
 def test_every_group_of_a_dimension_together_is_the_whole(sample: Publication) -> None:
-    known = records(slices.of_edition(sample, EDITION))
+    known = slices.of_edition(sample, EDITION)
     tribes = [name for name in unions.groups(known, "tribe") if name != "other"]
     every = unions.nearest(known, {"tribe": [*tribes, "other"]})
     together, whole = every.slices, ("all",)
     assert every.n == 56
     scores = ["edition", "theme", "n", "score", "low", "high"]
-    pd.testing.assert_frame_equal(
-        maturity.themes_before_now(sample, EDITION, together)[scores],
-        maturity.themes_before_now(sample, EDITION, whole)[scores],
+    assert_same(
+        maturity.themes_before_now(sample, EDITION, together),
+        maturity.themes_before_now(sample, EDITION, whole),
+        scores,
     )
     found, all_of_them = (maturity.answers(sample, EDITION, part) for part in (together, whole))
-    shown = all_of_them[all_of_them["question"].isin(found["question"])]
-    assert not found.empty  # without those hidden in a tribe
-    pd.testing.assert_frame_equal(found, shown.reset_index(drop=True))
-    indexes = [maturity.index(sample, part)["score"].to_numpy() for part in (together, whole)]
-    assert indexes[0] == pytest.approx(indexes[1].astype(float))
+    asked = {row["question"] for row in found}  # without those hidden in a tribe
+    assert asked
+    assert_same(found, [row for row in all_of_them if row["question"] in asked])
+    assert_same(*(maturity.index(sample, part) for part in (together, whole)), ["score"])
     points = [
-        pain_points.ranked(sample, EDITION, part, None).set_index("pain_point").sort_index()
+        sorted(pain_points.ranked(sample, EDITION, part, None), key=lambda row: row["pain_point"])
         for part in (together, whole)
     ]
-    shared = ["mentions", "asked", "frequency", "low", "high"]
-    pd.testing.assert_frame_equal(points[0][shared], points[1][shared], check_dtype=False)
+    assert_same(*points, ["pain_point", "mentions", "asked", "frequency", "low", "high"])
 
 
 def test_pain_points_together_have_frequencies_and_no_rank(sample: Publication) -> None:
     rows = pain_points.ranked(sample, EDITION, TWO, None)
-    apart = [pain_points.ranked(sample, EDITION, (one,), None) for one in TWO]
-    counts = pd.concat(apart).groupby("pain_point")[["mentions", "asked"]].sum()
-    found = rows.set_index("pain_point")
+    apart = [row for one in TWO for row in pain_points.ranked(sample, EDITION, (one,), None)]
+    counts = pd.DataFrame(apart).groupby("pain_point")[["mentions", "asked"]].sum()
+    found = pd.DataFrame(rows).set_index("pain_point")
     assert (found[["mentions", "asked"]] == counts.loc[found.index]).all(axis=None)
     low, high = proportion_confint(found["mentions"], found["asked"], method="wilson")
     assert found["low"].to_numpy() == pytest.approx(np.asarray(low), abs=1e-9)
@@ -208,11 +213,11 @@ def test_pain_points_together_have_frequencies_and_no_rank(sample: Publication) 
 
 def test_groups_together_have_no_verdict_and_say_so(sample: Publication) -> None:
     rows = maturity.themes_before_now(sample, EDITION, TWO)
-    assert set(rows["verdict"]) == {"together"}
-    assert rows["difference"].isna().all()
-    assert rows["before"].notna().all()
+    assert {row["verdict"] for row in rows} == {"together"}
+    assert {row["difference"] for row in rows} == {None}
+    assert None not in [row["before"] for row in rows]
     first = maturity.themes_before_now(sample, "2025-S1", TWO)
-    assert first["verdict"].isna().all()
+    assert {row["verdict"] for row in first} == {None}
 
 
 def test_an_edition_in_which_a_group_is_hidden_is_left_out(tmp_path: Path) -> None:
@@ -224,8 +229,10 @@ def test_an_edition_in_which_a_group_is_hidden_is_left_out(tmp_path: Path) -> No
     publication = latest(home)
     assert publication is not None
     two = ("t=Search", "t=Checkout")
-    assert "2025-S2" not in set(maturity.theme_lines(publication, two)["edition"])
+    assert "2025-S2" not in {row["edition"] for row in maturity.theme_lines(publication, two)}
     index = maturity.index(publication, two)
-    assert index["edition"].tolist() == ["2025-S1", "2026-S1", "2026-S2"]
-    assert records(index)[1]["previous"] is None
-    assert "culture_1" not in set(maturity.answers(publication, EDITION, two)["question"])
+    assert [row["edition"] for row in index] == ["2025-S1", "2026-S1", "2026-S2"]
+    assert index[1]["previous"] is None
+    asked = {row["question"] for row in maturity.answers(publication, EDITION, two)}
+    assert asked
+    assert "culture_1" not in asked

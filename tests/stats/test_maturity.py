@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from barometer.stats.linearisation import respondent_index_values
 from barometer.stats.maturity import (
     maturity_index,
     maturity_level,
-    respondent_index_values,
     theme_weights,
 )
 from barometer.stats.moments import Moments

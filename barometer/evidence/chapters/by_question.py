@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from barometer.charts import answers
-from barometer.charts.records import records
-from barometer.evidence.material import Material, Row
+from barometer.evidence.material import Material
 from barometer.evidence.model import Chart, Finding, Series, Table
 from barometer.findings import pack, questions, tables
 from barometer.findings.columns import Column, spoken
 from barometer.queries import maturity
 from barometer.questionnaire import Question
+from barometer.rows import Row, Rows
 
 
 def chapter(made: Material) -> Finding | None:
     """None where the answers of the group are not shown."""
-    if made.themes.empty:
+    if not made.themes:
         return None
-    row, moved = pack.theme_to_open(records(made.themes))
+    row, moved = pack.theme_to_open(made.themes)
     theme, edition = str(row["theme"]), made.chosen.edition
     now, before = _answers(made)
     asked = [
         question
         for question in questions.of_theme(made.questionnaire, theme, edition)
-        if question.id in set(now["question"])
+        if question.id in {row["question"] for row in now}
     ]
     if not asked:
         return None
     text, table = made.text, _table(asked, made)
-    shares = [float(share) for share in table.rows["favourable"]]
+    shares = [row["favourable"] for row in table.rows]
     title = pack.by_question(theme, shares, made.questionnaire, text)
     alt = spoken(title, table.rows, table.columns, text)
     every = questions.of_theme(made.questionnaire, theme, edition)
@@ -57,7 +55,7 @@ def _previous(made: Material) -> str | None:
     return made.index[-1]["previous"] if made.index else None
 
 
-def _answers(made: Material) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _answers(made: Material) -> tuple[Rows, Rows]:
     """The answers of the edition and those of the one before that may be compared."""
     slices, edition = made.chosen.slices, made.chosen.edition
     before = made.read(maturity.answers, _previous(made) or "", slices)
@@ -65,9 +63,9 @@ def _answers(made: Material) -> tuple[pd.DataFrame, pd.DataFrame]:
     return made.read(maturity.answers, edition, slices), comparable
 
 
-def _chart(now: pd.DataFrame, asked: list[Question], alt: str, made: Material) -> Chart:
+def _chart(now: Rows, asked: list[Question], alt: str, made: Material) -> Chart:
     """Shares of the answers, turned round where the statement is reversed."""
-    given = {(row["question"], row["answer"]): row["share"] for row in records(now)}
+    given = {(row["question"], row["answer"]): row["share"] for row in now}
     keys = questions.answer_words(made.questionnaire, asked[0], made.text)
     scale = max(question.scale for question in asked)
     colours, labels = answers.colours(scale), [words for _colour, words in keys]
@@ -92,24 +90,23 @@ def _table(asked: list[Question], made: Material) -> Table:
     text, chosen = made.text, made.chosen
     scores = {
         row["question"]: row
-        for row in made.rows(maturity.question_scores, chosen.edition, chosen.slices)
+        for row in made.read(maturity.question_scores, chosen.edition, chosen.slices)
     }
     rows = [scores[question.id] | {"question": text.of(question.text)} for question in asked]
     columns = tables.columns("question n score favourable", text)
-    return Table(text("Questions of the theme"), pd.DataFrame(rows), columns)
+    return Table(text("Questions of the theme"), rows, columns)
 
 
-def _sheet(now: pd.DataFrame, made: Material) -> Table:
+def _sheet(now: Rows, made: Material) -> Table:
     """Every question of the edition, answer by answer, as published."""
     text, asked = made.text, {question.id: question for question in made.questionnaire.questions}
     chosen = made.chosen
     scores = made.read(maturity.question_scores, chosen.edition, chosen.slices)
-    its: pd.DataFrame = now.merge(scores[["question", "score", "favourable"]], on="question")
-    its = its.assign(
-        theme=[asked[name].theme for name in its["question"]],
-        words=[_words(row, asked, made) for row in records(its)],
-        question=[text.of(asked[name].text) for name in its["question"]],
-    )
+    themes = {question.id: question.theme for question in asked.values()}
+    said = [
+        row | {"theme": themes[row["question"]], "words": _words(row, asked, made)} for row in now
+    ]
+    its = questions.named(said, scores, [*asked.values()], text)
     found = made.table(text("Answers"), its, "theme question answer")
     columns = found.columns | {"words": Column(text("In words"))}
     columns |= tables.columns("n share score favourable", text)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from barometer.charts.records import records
-from barometer.evidence.material import Material, Row
+from barometer.evidence.material import Material
 from barometer.evidence.model import Finding, Table
 from barometer.findings import actions, names, one_pain_point, tables
 from barometer.findings.columns import Column
 from barometer.queries import initiatives, pain_points
+from barometer.rows import Row, Rows
 
 TOLD = 3
 
@@ -17,11 +15,10 @@ TOLD = 3
 def chapter(made: Material) -> Finding | None:
     """None with neither pain points nor initiatives."""
     text = made.text
-    done = made.read(initiatives.initiatives)
+    rows = made.read(initiatives.initiatives)
     points = _telling(made)
-    if not points and done.empty:
+    if not points and not rows:
         return None
-    rows = records(done)
     told = text("Three pain points, and what became of them")
     note = text("The best ranked of each status.")
     items = [one_pain_point.item(row, rows, made.questionnaire, text) for row in points]
@@ -37,10 +34,10 @@ def chapter(made: Material) -> Finding | None:
     )
 
 
-def _telling(made: Material) -> list[Row]:
+def _telling(made: Material) -> Rows:
     """The best ranked of each status; of several groups together, the most named."""
     chosen = made.chosen
-    rows = made.rows(pain_points.ranked, chosen.edition, chosen.slices, None)
+    rows = made.read(pain_points.ranked, chosen.edition, chosen.slices, None)
     if len(chosen.slices) > 1:
         return one_pain_point.named(rows)[:TOLD]
     return one_pain_point.telling(rows, TOLD)
@@ -60,7 +57,7 @@ def _said(row: Row, made: Material) -> Row:
     }
 
 
-def _table(rows: list[Row], made: Material) -> Table:
+def _table(rows: Rows, made: Material) -> Table:
     text = made.text
     said = [_said(row, made) for row in actions.by_status(rows)]
     columns = {
@@ -68,12 +65,12 @@ def _table(rows: list[Row], made: Material) -> Table:
         "status": Column(text("Status")),
         "points": Column(text("Pain points it answers")),
     }
-    return Table(text("Initiatives"), pd.DataFrame(said), columns)
+    return Table(text("Initiatives"), said, columns)
 
 
-def _sheet(rows: list[Row], made: Material) -> Table:
+def _sheet(rows: Rows, made: Material) -> Table:
     text = made.text
-    said = pd.DataFrame([_said(row, made) for row in actions.by_status(rows)])
+    said = [_said(row, made) for row in actions.by_status(rows)]
     columns = {
         "title": Column(text("Initiative")),
         "status": Column(text("Status")),

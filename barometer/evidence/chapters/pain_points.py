@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from barometer.charts import pain_points as charts
 from barometer.charts import theme as looks
-from barometer.charts.records import records
 from barometer.charts.verdicts import STATUSES
-from barometer.evidence.material import Material, Row
+from barometer.evidence.material import Material
 from barometer.evidence.model import Chart, Finding, Series, Table
 from barometer.findings import names, one_pain_point, pack, pain_points, ranks, tables
 from barometer.findings.columns import Column, spoken
 from barometer.queries import pain_points as queries
+from barometer.rows import Row, Rows
 
 SHOWN = 10
 DRAWN = 6  # in the document, where the table of them all stands below
@@ -21,7 +19,7 @@ DRAWN = 6  # in the document, where the table of them all stands below
 def chapter(made: Material) -> Finding | None:
     """None where nobody of the group named one."""
     rows = made.read(queries.ranked, made.chosen.edition, made.chosen.slices, None)
-    named = one_pain_point.named(records(rows))
+    named = one_pain_point.named(rows)
     if not named:
         return None
     text, questionnaire = made.text, made.questionnaire
@@ -37,11 +35,11 @@ def chapter(made: Material) -> Finding | None:
         table=table,
         charts=(_chart(named[:SHOWN], alt, made),),
         sheets=(_sheet(rows, made),),
-        figures=lambda: [("", charts.ranked(rows.head(DRAWN), questionnaire, text))],
+        figures=lambda: [("", charts.ranked(rows[:DRAWN], questionnaire, text))],
     )
 
 
-def _chart(rows: list[Row], alt: str, made: Material) -> Chart:
+def _chart(rows: Rows, alt: str, made: Material) -> Chart:
     hues = looks.hues(made.questionnaire)
     line = Series(
         made.text("Frequency"),
@@ -58,7 +56,7 @@ def _label(row: Row, made: Material) -> str:
     return names.pain_point(row["pain_point"], made.questionnaire, made.text)
 
 
-def _table(rows: list[Row], made: Material) -> Table:
+def _table(rows: Rows, made: Material) -> Table:
     """Share, interval and range of ranks; without ranks, how many of those asked."""
     text = made.text
     said = [
@@ -77,7 +75,7 @@ def _table(rows: list[Row], made: Material) -> Table:
     columns |= {"interval": Column(text("Interval")), "rank": Column(beside)}
     if ranked:
         columns["status"] = Column(text("What became of it"))
-    return Table(text("Pain points"), pd.DataFrame(said), columns)
+    return Table(text("Pain points"), said, columns)
 
 
 def _ranks(row: Row, made: Material) -> str:
@@ -93,11 +91,13 @@ def _status(row: Row, made: Material) -> str:
     return known.say(made.text) if known else ""
 
 
-def _sheet(rows: pd.DataFrame, made: Material) -> Table:
-    wanted = pain_points.columns(records(rows))
+def _sheet(rows: Rows, made: Material) -> Table:
+    wanted = pain_points.columns(rows)
     found = made.table(made.text("Pain points"), rows, wanted)
-    if ranks.together(records(rows)):
+    if ranks.together(rows):
         return found
-    said = found.rows.assign(status=[_status(row, made) for row in records(rows)])
+    said = [
+        shown | {"status": _status(row, made)} for shown, row in zip(found.rows, rows, strict=True)
+    ]
     status = {"status": Column(made.text("What became of it"))}
     return Table(found.name, said, found.columns | status)

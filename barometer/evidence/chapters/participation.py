@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from barometer.charts import bounds, shares
 from barometer.charts import theme as looks
-from barometer.charts.records import records
 from barometer.evidence.material import Material
 from barometer.evidence.model import Chart, Finding, Panels, Series, Table
 from barometer.evidence.palette import PAST
@@ -14,6 +11,7 @@ from barometer.findings import names, pack, response_rates, tables
 from barometer.findings.columns import Column, spoken
 from barometer.findings.silence import COLUMNS
 from barometer.queries import participation
+from barometer.rows import Rows
 from barometer.text import Text
 
 SHOWN = 8  # tribes a chart has room for
@@ -21,14 +19,14 @@ SHOWN = 8  # tribes a chart has room for
 
 def chapter(made: Material) -> Finding | None:
     """Of the whole organisation, whatever the group; None before an edition is closed."""
-    editions = records(made.answered)
+    editions = made.answered
     if not editions:
         return None
     text = made.text
     before = editions[-2]["rate"] if len(editions) > 1 else None
     every, silence = _tribes(made), _silence(made)
-    tribes = every[every["share"].notna()]
-    check = response_rates.tribes_to_check(records(every), text)
+    tribes = [row for row in every if row["share"] is not None]
+    check = response_rates.tribes_to_check(every, text)
     rates = made.table(
         text("Response rate by edition"), made.answered, "edition responded invited rate"
     )
@@ -62,13 +60,13 @@ def _bounds(silence: Table | None, text: Text) -> str:
     )
 
 
-def _tribes(made: Material) -> pd.DataFrame:
+def _tribes(made: Material) -> Rows:
     found = made.read(participation.by_tribe, made.chosen.edition, made.chosen.lineage)
     return tables.readable(found, made.questionnaire, made.text)
 
 
 def _by_edition(made: Material, rates: Table) -> Chart | None:
-    rows = [row for row in records(made.answered) if row["rate"] is not None]
+    rows = [row for row in made.answered if row["rate"] is not None]
     if not rows:
         return None
     name = made.text("Response rate by edition")
@@ -79,10 +77,10 @@ def _by_edition(made: Material, rates: Table) -> Chart | None:
     return Chart("columns", labels, (line,), "share", alt, top=1, name=name)
 
 
-def _by_tribe(tribes: pd.DataFrame, made: Material) -> Chart | None:
-    if tribes.empty:
+def _by_tribe(tribes: Rows, made: Material) -> Chart | None:
+    if not tribes:
         return None
-    rows, name = records(tribes), made.text("Response rate by tribe")
+    rows, name = tribes, made.text("Response rate by tribe")
     if len(rows) > SHOWN:
         rows, name = (
             rows[-SHOWN:],
@@ -106,7 +104,7 @@ def _counted(name: str, part: int, whole: int, made: Material) -> str:
 
 
 def _silence(made: Material) -> Table | None:
-    text, rows = made.text, made.rows(participation.silence, made.chosen.edition)
+    text, rows = made.text, made.read(participation.silence, made.chosen.edition)
     order = [theme.id for theme in made.questionnaire.themes]
     said = [
         {
@@ -124,12 +122,12 @@ def _silence(made: Material) -> Table | None:
     columns = tables.columns("theme score", text)
     columns |= {"band": Column(text("Band")), "silent": Column(text("Silent, 0 to 100"))}
     columns |= tables.columns("detectable n", text)
-    return Table(text("What the silent could change"), pd.DataFrame(said), columns)
+    return Table(text("What the silent could change"), said, columns)
 
 
-def _tribe_sheet(tribes: pd.DataFrame, made: Material) -> Table | None:
+def _tribe_sheet(tribes: Rows, made: Material) -> Table | None:
     """Only rates: counts of a tribe as published, none where there is no rate."""
-    if tribes.empty:
+    if not tribes:
         return None
     columns = tables.columns("tribe part=responded whole=invited share=rate", made.text)
     columns["rate_before"] = Column(made.text("Rate before"), "share")
@@ -138,22 +136,21 @@ def _tribe_sheet(tribes: pd.DataFrame, made: Material) -> Table | None:
 
 def _silence_sheet(made: Material) -> Table | None:
     rows = made.read(participation.silence, made.chosen.edition)
-    if rows.empty:
+    if not rows:
         return None
     return made.table(made.text("What the silent could change"), rows, COLUMNS)
 
 
 def _figures(made: Material) -> Panels:
-    text, tribes = made.text, _tribes(made)
-    tribes = tribes[tribes["share"].notna()]
+    text, tribes = made.text, [row for row in _tribes(made) if row["share"] is not None]
     found: Panels = []
-    if made.answered["rate"].notna().any():
-        rates = shares.rate_by_edition(made.answered.iloc[::-1], text)
+    if any(row["rate"] is not None for row in made.answered):
+        rates = shares.rate_by_edition(made.answered, text)
         found.append((text("Response rate by edition"), rates))
-    if not tribes.empty:
+    if tribes:
         found.append((text("Response rate by tribe"), shares.by_tribe(tribes, text, "rate_before")))
     silence = made.read(participation.silence, made.chosen.edition)
-    if not silence.empty:
+    if silence:
         drawn = bounds.silence(silence, made.questionnaire, text)
         found.append((text("What the silent could change"), drawn))
     return found

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from statistics import median
 
-import pandas as pd
-
 from barometer.charts import sessions as charts
 from barometer.charts import theme as looks
-from barometer.charts.records import records
-from barometer.evidence.material import Material, Row
+from barometer.evidence.material import Material
 from barometer.evidence.model import Chart, Finding, Series, Table
 from barometer.evidence.palette import MEDIAN, PAST
 from barometer.findings import adoption, tables
 from barometer.findings.columns import spoken
 from barometer.queries import crafternoons
+from barometer.rows import Rows
 
 ENDS = charts.ENDS
 SHEET = "held_on topic title participants new returning reactivated"
@@ -22,7 +20,7 @@ SHEET = "held_on topic title participants new returning reactivated"
 
 def chapter(made: Material) -> Finding | None:
     """None without sessions."""
-    every = made.rows(crafternoons.series)
+    every = made.read(crafternoons.series)
     if not every:
         return None
     series, text = every[0], made.text
@@ -39,13 +37,13 @@ def chapter(made: Material) -> Finding | None:
         source=made.source_of(str(series["series"])),
         notes=made.definitions(*known),
         table=_last(sessions, made),
-        charts=(_chart(records(sessions), str(series["series"]), alt, made),),
+        charts=(_chart(sessions, str(series["series"]), alt, made),),
         sheets=tuple(_sheets(sessions, str(series["series"]), made)),
         figures=lambda: [("", charts.every_session(sessions, text))],
     )
 
 
-def _chart(held: list[Row], name: str, alt: str, made: Material) -> Chart:
+def _chart(held: Rows, name: str, alt: str, made: Material) -> Chart:
     text, people = made.text, tuple(float(row["participants"]) for row in held)
     late = len(held) - ENDS
     colours = tuple(looks.ACCENT if place >= late else PAST for place in range(len(held)))
@@ -59,19 +57,19 @@ def _chart(held: list[Row], name: str, alt: str, made: Material) -> Chart:
     return Chart("columns", days, (shown,), "people", alt, name=name, over=line)
 
 
-def _last(sessions: pd.DataFrame, made: Material) -> Table:
+def _last(sessions: Rows, made: Material) -> Table:
     """The last six, the newest first."""
-    rows = sessions.tail(ENDS).iloc[::-1]
-    rows = rows.assign(topic=rows["topic"].fillna(rows["title"]))
+    newest = sessions[-ENDS:][::-1]
+    rows = [row | {"topic": row["topic"] or row["title"]} for row in newest]
     columns = tables.columns("held_on topic participants", made.text)
     return Table(made.text("The last six sessions"), rows, columns)
 
 
-def _sheets(sessions: pd.DataFrame, series: str, made: Material) -> list[Table]:
+def _sheets(sessions: Rows, series: str, made: Material) -> list[Table]:
     text, reach = made.text, made.read(crafternoons.reach, series)
     found = [made.table(text("Sessions"), sessions, SHEET)]
-    tribes = reach[reach["tribe"].notna() & reach["share"].notna()]
-    if not tribes.empty:
+    tribes = [row for row in reach if None not in (row["tribe"], row["share"])]
+    if tribes:
         shown = "tribe part whole=population share=reach"
         found.append(made.table(text("Reach of sessions by tribe"), tribes, shown))
     return found

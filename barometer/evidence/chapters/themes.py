@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from barometer.charts import dumbbell
 from barometer.charts import theme as looks
-from barometer.charts.records import records
 from barometer.charts.verdicts import verdict
-from barometer.evidence.material import Material, Row
+from barometer.evidence.material import Material
 from barometer.evidence.model import Chart, Finding, Panels, Series, Table
 from barometer.evidence.palette import PAST
 from barometer.findings import maturity, names, pack, tables
 from barometer.findings.columns import Column, spoken
+from barometer.rows import Rows
 
 SHEET = "edition theme n before score low high difference verdict"
 
 
 def chapter(made: Material) -> Finding | None:
     """None where the group has no score."""
-    if made.themes.empty:
+    if not made.themes:
         return None
-    rows = records(made.themes)
+    rows = made.themes
     title = maturity.section(rows, made.questionnaire, made.text)
     table = _table(made)
     alt = spoken(title, table.rows, table.columns, made.text)
@@ -43,7 +41,7 @@ def chapter(made: Material) -> Finding | None:
 
 def _legend(made: Material) -> tuple[tuple[str, str], ...]:
     """What is grey in the chart; nothing where there is no edition before."""
-    previous = next((row["previous"] for row in records(made.themes) if row["previous"]), None)
+    previous = next((row["previous"] for row in made.themes if row["previous"]), None)
     if previous is None:
         return ()
     edition = made.chosen.edition
@@ -53,13 +51,13 @@ def _legend(made: Material) -> tuple[tuple[str, str], ...]:
     return ((PAST, words),)
 
 
-def in_order(rows: list[Row]) -> list[Row]:
+def in_order(rows: Rows) -> Rows:
     """The largest gain first, as on the page."""
     return sorted(rows, key=lambda row: (row["difference"] is None, -(row["difference"] or 0)))
 
 
 def _chart(made: Material, alt: str) -> Chart:
-    rows = in_order(records(made.themes))
+    rows = in_order(made.themes)
     hues = looks.hues(made.questionnaire)
     colours = tuple(hues[row["theme"]] for row in rows)
     edition = made.chosen.edition
@@ -74,7 +72,7 @@ def _chart(made: Material, alt: str) -> Chart:
 def _values(
     name: str,
     column: str,
-    rows: list[Row],
+    rows: Rows,
     colours: tuple[str, ...],
     *,
     low: str = "",
@@ -99,15 +97,15 @@ def _table(made: Material) -> Table:
             "verdict": verdict(row["verdict"]).say(text),
             "n": row["n"],
         }
-        for row in in_order(records(made.themes))
+        for row in in_order(made.themes)
     ]
     columns = tables.columns("theme before score", text)
     columns |= {"band": Column(text("Band"))} | tables.columns("difference verdict n", text)
-    return Table(text("Themes before and now"), pd.DataFrame(said), columns)
+    return Table(text("Themes before and now"), said, columns)
 
 
 def _notes(made: Material) -> tuple[str, ...]:
-    said = tables.band_words(records(made.themes), made.chosen.edition, made.chosen.n, made.text)
+    said = tables.band_words(made.themes, made.chosen.edition, made.chosen.n, made.text)
     known = made.definitions("theme_score", "noise_band", "change", "change_verdict")
     return (said, *known, made.where_defined())
 

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from barometer.charts import heatmap
 from barometer.charts import theme as looks
-from barometer.charts.records import records
 from barometer.charts.verdicts import verdict
-from barometer.evidence.material import Material, Row
+from barometer.evidence.material import Material
 from barometer.evidence.model import Finding, Panels, Shade, Table
 from barometer.findings import hidden, maturity, names, pack, questions, tables
 from barometer.findings.columns import Column
 from barometer.queries import maturity as queries
+from barometer.rows import Row, Rows
 
 SHEET = "tribe theme n score verdict"
 
 
 def chapter(made: Material) -> Finding | None:
     """None where no tribe is shown."""
-    cells = records(made.read(queries.theme_by_tribe, made.chosen.edition, made.chosen.lineage))
+    cells = made.read(queries.theme_by_tribe, made.chosen.edition, made.chosen.lineage)
     shown = [row for row in cells if row["published"] and row["score"] is not None]
     if not shown:
         return None
@@ -38,13 +36,13 @@ def chapter(made: Material) -> Finding | None:
         source=made.source(whole=True),
         notes=(note, *made.definitions("theme_score", "change_verdict", "minimum_group")),
         table=_table(name, cells, made),
-        sheets=(made.table(name, pd.DataFrame(shown), SHEET),),
+        sheets=(made.table(name, shown, SHEET),),
         legend=tuple(questions.levels(made.questionnaire, text)),
         figures=lambda: _figures(made),
     )
 
 
-def _named(cells: list[Row], made: Material) -> list[Row]:
+def _named(cells: Rows, made: Material) -> Rows:
     """The cells with their tribes as a reader calls them."""
     return [
         row | {"tribe": names.group(row["tribe"], made.questionnaire, made.text)} for row in cells
@@ -64,12 +62,12 @@ def _hidden(made: Material) -> list[tuple[str, str]]:
     ]
 
 
-def _table(name: str, cells: list[Row], made: Material) -> Table:
+def _table(name: str, cells: Rows, made: Material) -> Table:
     text, tribes = made.text, list(dict.fromkeys(row["tribe"] for row in cells))
     themes = [theme.id for theme in made.questionnaire.themes]
     found = {(row["tribe"], row["theme"]): row for row in cells}
     sizes = {row["slice_id"]: row["n"] for row in made.groups}
-    rows: list[Row] = []
+    rows: Rows = []
     shades: dict[tuple[int, str], Shade] = {}
     for place, tribe in enumerate(tribes):
         said: dict[str, Any] = {
@@ -86,7 +84,7 @@ def _table(name: str, cells: list[Row], made: Material) -> Table:
     columns = tables.columns("tribe n", text) | {
         theme.id: Column(text.of(theme.label)) for theme in made.questionnaire.themes
     }
-    return Table(name, pd.DataFrame(rows, columns=list(columns)), columns, shades)
+    return Table(name, rows, columns, shades)
 
 
 def _slice(tribe: str, made: Material) -> str:

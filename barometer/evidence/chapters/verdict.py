@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import pandas as pd
-
-from barometer.charts.records import records
-from barometer.evidence.material import Material, Row
+from barometer.evidence.material import Material
 from barometer.evidence.model import Finding, Table
 from barometer.findings import adoption, headlines, maturity, pack, response_rates
 from barometer.findings.columns import Column
 from barometer.findings.headlines import Headline
 from barometer.queries import crafternoons, knowledge_center
+from barometer.rows import Row, Rows
 from barometer.stats.maturity import maturity_level
 
 
@@ -32,7 +30,7 @@ def chapter(made: Material) -> Finding:
     )
 
 
-def _here(made: Material) -> list[Row]:
+def _here(made: Material) -> Rows:
     """The index's rows, where the edition chosen has one."""
     found = bool(made.index) and made.index[-1]["edition"] == made.chosen.edition
     return [_whole_row(row, made) for row in made.index] if found else []
@@ -55,14 +53,14 @@ def _title(made: Material) -> str:
 
 def _lead(made: Material) -> str:
     text, said = made.text, []
-    if not made.themes.empty:
-        said.append(maturity.sentence(records(made.themes), made.questionnaire, text))
-    answered = records(made.answered)
+    if made.themes:
+        said.append(maturity.sentence(made.themes, made.questionnaire, text))
+    answered = made.answered
     if answered:
         before = answered[-2]["rate"] if len(answered) > 1 else None
         said.append(response_rates.participation_sentence(answered[-1], before, text))
-    said += [adoption.sessions_sentence(row, text) for row in made.rows(crafternoons.series)[:1]]
-    said += [adoption.reach_sentence(row, text) for row in made.rows(knowledge_center.reach)[-1:]]
+    said += [adoption.sessions_sentence(row, text) for row in made.read(crafternoons.series)[:1]]
+    said += [adoption.reach_sentence(row, text) for row in made.read(knowledge_center.reach)[-1:]]
     return re.sub("</?b>", "", " ".join(filter(None, said)))
 
 
@@ -71,12 +69,13 @@ def _numbers(made: Material) -> list[Headline]:
     if here := _here(made):
         found.append(headlines.maturity(here, made.questionnaire, text))
     whole: list[Headline] = []
-    if answered := records(made.answered):
+    if answered := made.answered:
         whole.append(headlines.response_rate(answered, text))
-    for series in made.rows(crafternoons.series)[:1]:
-        people = made.read(crafternoons.sessions, series["series"])["participants"]
-        whole.append(headlines.crafternoon(series, people.astype(float).tolist(), text))
-    if periods := made.rows(knowledge_center.reach):
+    for series in made.read(crafternoons.series)[:1]:
+        sessions = made.read(crafternoons.sessions, series["series"])
+        people = [row["participants"] for row in sessions]
+        whole.append(headlines.crafternoon(series, people, text))
+    if periods := made.read(knowledge_center.reach):
         whole.append(headlines.knowledge_center(periods, text))
     if made.chosen.label:
         said = text("the whole organisation")
@@ -97,16 +96,15 @@ def _table(numbers: tuple[Headline, ...], made: Material) -> Table:
     ]
     labels = (text("Number"), text("Value"), text("Beside it"), text("Verdict"))
     columns = dict(zip(("label", "value", "notes", "verdict"), map(Column, labels), strict=True))
-    return Table(text("Headline numbers"), pd.DataFrame(rows, columns=list(columns)), columns)
+    return Table(text("Headline numbers"), rows, columns)
 
 
 def _sheets(made: Material) -> tuple[Table, ...]:
     if not made.index:
         return ()
     wanted = "edition n score low high difference verdict"
-    rows = pd.DataFrame(made.index)
-    wanted = " ".join(name for name in wanted.split() if name in rows.columns)
-    return (made.table(made.text("Maturity index"), rows, wanted),)
+    wanted = " ".join(name for name in wanted.split() if name in made.index[0])
+    return (made.table(made.text("Maturity index"), made.index, wanted),)
 
 
 def _notes(made: Material) -> tuple[str, ...]:

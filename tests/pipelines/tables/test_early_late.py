@@ -11,7 +11,7 @@ import pytest
 from scipy import stats
 
 from barometer.settings import Settings
-from barometer.stats.maturity import respondent_index_values
+from barometer.stats.linearisation import respondent_index_values
 from barometer.store.publication import Publication
 from pipelines.publish import publish
 from tests.pipelines.conftest import Load, respondents
@@ -30,7 +30,7 @@ def shuffled(*tribes: list[Row]) -> list[Row]:
 
 
 def halves(publication: Publication) -> pd.DataFrame:
-    return publication.rows("FROM early_late ORDER BY theme NULLS FIRST")
+    return publication.frame("FROM early_late ORDER BY theme NULLS FIRST")
 
 
 def test_late_answers_agree_with_scipy(settings: Settings, load: Load) -> None:
@@ -112,7 +112,7 @@ def test_a_half_that_is_a_tribe_and_a_few_is_not_shown(settings: Settings, load:
     rows = [*respondents("A", 10), *respondents("B", 14)]
     load("survey", one_an_hour(rows), edition="2026-S2")
     publication = publish(settings)
-    assert publication.rows("FROM slices WHERE slice_id = 'tribe=A' AND published").shape[0] == 1
+    assert publication.frame("FROM slices WHERE slice_id = 'tribe=A' AND published").shape[0] == 1
     assert halves(publication).empty  # the early half less A would be two people
 
 
@@ -134,7 +134,7 @@ def test_the_same_answers_keep_their_halves_and_others_lose_them(
     )
     load("survey", rows + late, name="second.csv", edition="2026-S2")
     again = publish(settings)
-    assert again.rows("SELECT n FROM slices WHERE slice_id = 'all'")["n"].item() == 34
+    assert again.frame("SELECT n FROM slices WHERE slice_id = 'all'")["n"].item() == 34
     assert halves(again).empty  # five of the late half would be told as those who became early
 
 

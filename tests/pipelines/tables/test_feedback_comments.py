@@ -15,7 +15,7 @@ def commented(load: Load, name: str, n: int, initiative: str = "atlas") -> None:
 
 
 def comments(settings: Settings) -> set[tuple[str, str]]:
-    rows = publish(settings).rows("FROM feedback_comments")
+    rows = publish(settings).frame("FROM feedback_comments")
     return set(zip(rows["initiative"], rows["text"], strict=True))
 
 

@@ -24,7 +24,7 @@ def rate(load: Load) -> Load:
 
 
 def ratings(settings: Settings) -> tuple[int, float | None]:
-    row = publish(settings).rows("SELECT ratings, mean_rating FROM initiatives").iloc[0]
+    row = publish(settings).frame("SELECT ratings, mean_rating FROM initiatives").iloc[0]
     n = int(row["ratings"])
     return n, float(row["mean_rating"]) if n else None
 
@@ -62,7 +62,7 @@ def test_contributors_are_shown_from_the_minimum_group_on(settings: Settings, lo
     load(
         "initiatives", [{"initiative": i, "title": i, "contributors": n} for i, n in listed.items()]
     )
-    rows = publish(settings).rows(
+    rows = publish(settings).frame(
         "SELECT initiative FROM initiatives WHERE contributors IS NOT NULL"
     )
     assert rows["initiative"].tolist() == ["enough"]

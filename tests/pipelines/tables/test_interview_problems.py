@@ -42,7 +42,7 @@ def interviewed(load: Load, name: str, *raised: Sequence[str]) -> int:
 
 
 def told(settings: Settings) -> dict[tuple[str | None, str | None], int | None]:
-    rows = publish(settings).rows("FROM interview_problems")
+    rows = publish(settings).frame("FROM interview_problems")
     plain = rows.astype(object).where(rows.notna(), None)
     return {(row.theme, row.pain_point): row.interviews for row in plain.itertuples()}
 
@@ -191,5 +191,5 @@ def test_parts_of_few_leave_the_whole_alone(sizes: tuple[int, int]) -> None:
 
 def test_columns_are_there_without_interviews(settings: Settings, load: Load) -> None:
     load("initiatives", [{"initiative": "atlas", "title": "Atlas"}])
-    rows: pd.DataFrame = publish(settings).rows("FROM interview_problems")
+    rows: pd.DataFrame = publish(settings).frame("FROM interview_problems")
     assert rows.empty

@@ -24,7 +24,7 @@ def organisation(load: Load) -> list[dict[str, object]]:
 
 def test_mentions_are_counted_slice_by_slice(settings: Settings, load: Load) -> None:
     people = pd.DataFrame(organisation(load))
-    found = publish(settings).rows(
+    found = publish(settings).frame(
         "SELECT slice_id, pain_point, asked, mentions FROM pain_points ORDER BY ALL"
     )
     words = {"data_access": "data", "vision": "vision"}
@@ -41,9 +41,9 @@ def test_people_counted_together_give_the_figures_of_people_one_by_one(
     settings: Settings, load: Load, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     organisation(load)
-    one_by_one = publish(settings).rows("FROM pain_points ORDER BY ALL")
+    one_by_one = publish(settings).frame("FROM pain_points ORDER BY ALL")
     monkeypatch.setattr("pipelines.tables._mentions.ONE_BY_ONE", 0)
-    together = publish(settings).rows("FROM pain_points ORDER BY ALL")
+    together = publish(settings).frame("FROM pain_points ORDER BY ALL")
     drawn = ["rank_low", "rank_high"]  # the same people in another order: other draws
     pd.testing.assert_frame_equal(one_by_one.drop(columns=drawn), together.drop(columns=drawn))
     assert np.abs(one_by_one[drawn] - together[drawn]).to_numpy().max() <= 1
@@ -54,6 +54,8 @@ def test_pain_points_nobody_names_rank_last_everywhere(settings: Settings, load:
         row | {"pain_points": "data_access"} for row in respondents("A", 9) + respondents("B", 8)
     ]
     load("survey", people, edition="2025-S1")
-    found = publish(settings).rows("FROM pain_points WHERE pain_point = 'vision' ORDER BY slice_id")
+    found = publish(settings).frame(
+        "FROM pain_points WHERE pain_point = 'vision' ORDER BY slice_id"
+    )
     assert found["mentions"].tolist() == [0, 0, 0]
     assert found["rank"].tolist() == [2, 2, 2]

@@ -20,8 +20,8 @@ def answered(load: Load, tribes: dict[str, tuple[int, int, int]]) -> None:
 def test_a_tribe_that_stayed_away_is_found_and_weighed(settings: Settings, load: Load) -> None:
     answered(load, {"A": (20, 20, 4), "B": (20, 19, 4), "C": (20, 9, 2)})
     publication = publish(settings)
-    row = publication.rows("FROM nonresponse").iloc[0]
-    scores = publication.rows("FROM maturity").set_index("slice_id")["score"]
+    row = publication.frame("FROM nonresponse").iloc[0]
+    scores = publication.frame("FROM maturity").set_index("slice_id")["score"]
     assert (row["tribes"], row["differs"]) == (3, True)
     assert row["p"] < 0.001
     assert row["score"] == scores["all"]
@@ -32,7 +32,7 @@ def test_a_tribe_that_stayed_away_is_found_and_weighed(settings: Settings, load:
 
 def test_tribes_that_answered_alike_are_not_said_to_differ(settings: Settings, load: Load) -> None:
     answered(load, {"A": (12, 11, 3), "B": (12, 10, 3), "C": (12, 11, 4)})
-    row = publish(settings).rows("FROM nonresponse").iloc[0]
+    row = publish(settings).frame("FROM nonresponse").iloc[0]
     assert not row["differs"]
     assert row["p"] > 0.5
 
@@ -42,12 +42,12 @@ def test_one_tribe_or_a_population_that_is_not_theirs_says_nothing(
     tribes: dict[str, tuple[int, int, int]], settings: Settings, load: Load
 ) -> None:
     answered(load, tribes)
-    assert publish(settings).rows("FROM nonresponse").empty
+    assert publish(settings).frame("FROM nonresponse").empty
 
 
 def test_without_a_population_nothing_is_said(settings: Settings, load: Load) -> None:
     load("survey", respondents("A", 9) + respondents("B", 9), edition="2026-S2")
-    assert publish(settings).rows("FROM nonresponse").empty
+    assert publish(settings).frame("FROM nonresponse").empty
 
 
 def test_an_open_edition_says_nothing_yet(settings: Settings, load: Load) -> None:
@@ -55,4 +55,4 @@ def test_an_open_edition_says_nothing_yet(settings: Settings, load: Load) -> Non
     load("population", invited, edition="2026-S2")
     rows = respondents("A", 12) + respondents("B", 6)
     load("survey", rows, edition="2026-S2", still_open=True)
-    assert publish(settings).rows("FROM nonresponse").empty
+    assert publish(settings).frame("FROM nonresponse").empty

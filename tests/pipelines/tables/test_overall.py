@@ -35,7 +35,7 @@ def answered(load: Load, edition: str, *answers: int) -> None:
 def test_promoters_less_detractors_and_their_change(settings: Settings, load: Load) -> None:
     answered(load, "2025-S1", *[10, 9, 8, 7, 6, 0] * 2)
     answered(load, "2025-S2", *[10, 10, 9, 8, 7, 6] * 2)
-    rows = publish(settings).rows("FROM overall ORDER BY edition")
+    rows = publish(settings).frame("FROM overall ORDER BY edition")
     counts = rows[["n", "promoters", "passives", "detractors"]]
     assert counts.to_numpy().tolist() == [[12, 4, 4, 4], [12, 6, 4, 2]]
     assert rows["points"].tolist() == pytest.approx([0, 100 / 3])
@@ -47,13 +47,13 @@ def test_promoters_less_detractors_and_their_change(settings: Settings, load: Lo
 @pytest.mark.usefixtures("ask")
 def test_too_few_answers_are_not_shown(settings: Settings, load: Load) -> None:
     answered(load, "2025-S1", 10, 9, 8, 7)
-    assert publish(settings).rows("FROM overall").empty
+    assert publish(settings).frame("FROM overall").empty
 
 
 def test_another_scale_is_no_such_question(settings: Settings, load: Load) -> None:
     asks(settings, 10)
     load("survey", [r | {"overall": 9} for r in respondents("A", 12)], edition="2025-S1")
-    assert publish(settings).rows("FROM overall").empty
+    assert publish(settings).frame("FROM overall").empty
 
 
 @pytest.mark.usefixtures("ask")
@@ -64,12 +64,12 @@ def test_a_few_more_answers_wait_for_others(settings: Settings, load: Load) -> N
         for i, r in enumerate(rows)
     ]
     load("survey", told, name="first.csv", edition="2025-S1")
-    assert publish(settings).rows("FROM overall")["n"].item() == 9
+    assert publish(settings).frame("FROM overall")["n"].item() == 9
     more = [
         r | {"overall": 10 if i < 2 else "", "respondent": f"late{i}@p.example"}
         for i, r in enumerate(respondents("A", 6))
     ]
     load("survey", told + more, name="second.csv", edition="2025-S1")
     publication = publish(settings)
-    assert publication.rows("SELECT responded FROM editions")["responded"].item() == 18
-    assert publication.rows("FROM overall")["n"].item() == 9
+    assert publication.frame("SELECT responded FROM editions")["responded"].item() == 18
+    assert publication.frame("FROM overall")["n"].item() == 9

@@ -18,7 +18,7 @@ def interviewed(load: Load, name: str, numbers: Iterable[int]) -> None:
 
 
 def quotes(settings: Settings) -> set[str]:
-    return set(publish(settings).rows("FROM quotes")["text"])
+    return set(publish(settings).frame("FROM quotes")["text"])
 
 
 def test_quotes_need_enough_interviews(settings: Settings, load: Load) -> None:

@@ -19,7 +19,7 @@ def test_alpha_is_of_the_complete_respondents(settings: Settings, load: Load) ->
         if i % 10 == 2:
             row["data_1"] = ""
     load("survey", people, edition="2025-S1")
-    row = publish(settings).rows("FROM reliability WHERE theme = 'data'").iloc[0]
+    row = publish(settings).frame("FROM reliability WHERE theme = 'data'").iloc[0]
     answers = pd.DataFrame(people)[["data_1", "data_2"]].apply(pd.to_numeric, errors="coerce")
     complete = answers.dropna()
     complete = complete.assign(data_2=6 - complete["data_2"])  # reversed
@@ -33,7 +33,7 @@ def test_alpha_of_a_few_is_not_shown(settings: Settings, load: Load) -> None:
     for row in people[4:]:
         row["data_2"] = "Don't know"
     load("survey", people, edition="2025-S1")
-    found = publish(settings).rows("SELECT theme, n, alpha FROM reliability")
+    found = publish(settings).frame("SELECT theme, n, alpha FROM reliability")
     assert found["theme"].tolist() == ["culture"]  # one question: how many, and no alpha
     assert found["alpha"].isna().all()
 
@@ -43,4 +43,4 @@ def test_theme_nobody_answered_whole_has_no_alpha(settings: Settings, load: Load
     for i, row in enumerate(people):
         row["data_1" if i % 2 else "data_2"] = ""
     load("survey", people, edition="2025-S1")
-    assert publish(settings).rows("FROM reliability WHERE theme = 'data'").empty
+    assert publish(settings).frame("FROM reliability WHERE theme = 'data'").empty

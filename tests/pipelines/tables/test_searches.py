@@ -26,7 +26,7 @@ def settings(settings: Settings) -> Settings:
 
 
 def _told(settings: Settings) -> dict[str | None, dict[str, Any]]:
-    rows = publish(settings).rows("FROM searches ORDER BY searches DESC").astype(object)
+    rows = publish(settings).frame("FROM searches ORDER BY searches DESC").astype(object)
     plain = rows.where(rows.notna(), None).to_dict("records")
     return {row["term"]: {str(k): v for k, v in row.items()} for row in plain}
 

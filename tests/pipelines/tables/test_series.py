@@ -29,7 +29,7 @@ def test_few_people_are_not_counted(
     people: int, said: int | None, concentration: float | None, settings: Settings, load: Load
 ) -> None:
     came(load, people)
-    row = publish(settings).rows("SELECT people, concentration FROM series")
+    row = publish(settings).frame("SELECT people, concentration FROM series")
     found = row.astype(object).where(row.notna(), None).iloc[0].tolist()
     assert found == [said, concentration]
 
@@ -37,12 +37,12 @@ def test_few_people_are_not_counted(
 def test_a_series_of_headcounts_reaches_nobody_known(settings: Settings, load: Load) -> None:
     load("attendance", [{"held_on": day, "participants": 12} for day in DAYS])
     published = publish(settings)
-    assert published.rows("SELECT median FROM series")["median"].tolist() == [12]
-    assert published.rows("FROM session_reach").empty
+    assert published.frame("SELECT median FROM series")["median"].tolist() == [12]
+    assert published.frame("FROM session_reach").empty
 
 
 def ratings(published: Publication) -> list[object]:
-    row = published.rows("SELECT ratings, mean_rating FROM series")
+    row = published.frame("SELECT ratings, mean_rating FROM series")
     return row.astype(object).where(row.notna(), None).iloc[0].tolist()
 
 
@@ -50,7 +50,7 @@ def test_ratings_of_sessions_are_said_together_from_the_minimum_on(
     settings: Settings, load: Load
 ) -> None:
     came(load, 6)
-    series = publish(settings).rows("SELECT session FROM sessions ORDER BY held_on")["session"]
+    series = publish(settings).frame("SELECT session FROM sessions ORDER BY held_on")["session"]
 
     def rate(name: str, *given: int) -> None:
         rows = [

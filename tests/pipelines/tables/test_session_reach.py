@@ -35,7 +35,7 @@ def test_tribes_left_out_are_nobody_or_enough(
     invited: dict[str, int], shown: list[str], settings: Settings, load: Load
 ) -> None:
     came(load, invited, invited)
-    found = publish(settings).rows("FROM session_reach ORDER BY tribe NULLS FIRST")
+    found = publish(settings).frame("FROM session_reach ORDER BY tribe NULLS FIRST")
     assert found["people"].iloc[0] == sum(invited.values())
     assert found["tribe"].tolist()[1:] == shown
     assert (found["people"] == found["population"]).all()
@@ -45,5 +45,5 @@ def test_a_tribe_the_population_does_not_know_takes_another_with_it(
     settings: Settings, load: Load
 ) -> None:
     came(load, {"A": 9, "B": 8}, {"A": 9, "B": 8, "New": 2})
-    found = publish(settings).rows("FROM session_reach WHERE tribe IS NOT NULL")
+    found = publish(settings).frame("FROM session_reach WHERE tribe IS NOT NULL")
     assert found["tribe"].tolist() == ["A"]

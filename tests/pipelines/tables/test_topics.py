@@ -27,7 +27,7 @@ def counted(load: Load) -> None:
 
 def test_a_topic_is_held_against_the_sessions_around_it(settings: Settings, load: Load) -> None:
     counted(load)
-    rows = publish(settings).rows("FROM topics ORDER BY topic").set_index("topic")
+    rows = publish(settings).frame("FROM topics ORDER BY topic").set_index("topic")
     assert rows.index.tolist() == ["a", "drew"]  # a session without a topic is under none
     drew = rows.loc["drew"]
     # around the fourth: 4, 5, 4, 6, 5, 6; around the ninth: the six nearest, 12, 6, 5, 6, 7, 8
@@ -38,7 +38,7 @@ def test_a_topic_is_held_against_the_sessions_around_it(settings: Settings, load
 
 def test_nobody_is_new_where_heads_were_counted(settings: Settings, load: Load) -> None:
     counted(load)
-    rows = publish(settings).rows("FROM topics")
+    rows = publish(settings).frame("FROM topics")
     assert rows["known"].tolist() == [0, 0]
     assert rows["new"].isna().all()
 
@@ -55,13 +55,13 @@ def test_a_topic_says_no_more_of_people_than_its_sessions(settings: Settings, lo
     ]
     load("attendance", stays)
     published = publish(settings)
-    sums = published.rows(
+    sums = published.frame(
         """
         SELECT topic, sum("new")::INTEGER AS "new", sum(reactivated)::INTEGER AS reactivated
         FROM sessions GROUP BY topic ORDER BY topic
         """
     )
-    topics = published.rows('SELECT topic, "new", reactivated FROM topics ORDER BY topic')
+    topics = published.frame('SELECT topic, "new", reactivated FROM topics ORDER BY topic')
     assert topics.astype(object).equals(sums.astype(object))
     assert topics["new"].sum() == 10
-    assert publish(settings).rows("SELECT difference FROM topics")["difference"].isna().all()
+    assert publish(settings).frame("SELECT difference FROM topics")["difference"].isna().all()
