@@ -47,7 +47,7 @@ def open_page() -> None:
     """Draw the sidebar and the page asked for."""
     text = Text(language.language())
     language.remember(text.language)
-    st.set_page_config(page_title=text("Barometer"), page_icon=str(frame.MARK), layout="wide")
+    st.set_page_config(page_title=text("Barometer"), layout="wide")  # its icon: server.py
     frame.dress(text)
     page = navigation.draw(Path(__file__).parent / "pages", PAGES, text)
     with st.sidebar:

@@ -17,7 +17,6 @@ from barometer.ui.visit import Visit
 
 _STYLE = Path(__file__).with_name("style.css")
 _DOT = "\u00a0· "  # never at the start of a line
-MARK = Path(__file__).with_name("mark.svg")
 
 
 def dress(text: Text) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import anyio
 import pytest
+from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
 import server
@@ -35,6 +37,13 @@ def test_nothing_may_be_fetched_from_elsewhere() -> None:
     policy = server.HEADERS["Content-Security-Policy"]
     assert "default-src 'self'" in policy
     assert "http" not in policy
+
+
+def test_a_page_has_our_icon() -> None:
+    scope = {"type": "http", "method": "GET", "path": "/favicon.png", "headers": []}
+    answer = anyio.run(server.icon, Request(scope))
+    assert answer.media_type == "image/svg+xml"
+    assert Path(answer.path).read_text(encoding="utf-8").startswith("<svg")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
