@@ -15,7 +15,7 @@ here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)
 about = here.read(editions.about)[0]
-today, minimum = about["published_at"].date(), int(about["minimum_group"])
+today, minimum = about["published_at"].date(), about["minimum_group"]
 initiatives = here.read(queries.initiatives)
 shares = here.read(queries.shares)
 last = shares[-1]["edition"] if shares else ""

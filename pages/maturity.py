@@ -98,10 +98,10 @@ for row in here.read(queries.overall, edition) if not any(chosen) else []:
     frame.section(text("Overall"), goes_along.points(row, questionnaire, text))
 drivers = here.read(queries.drivers, edition)
 if not any(chosen) and drivers:
-    its = drivers
-    figure = around_zero.correlations(goes_along.estimates(its, questionnaire, text), text)
-    finding, note = goes_along.title(its, questionnaire, text), goes_along.note(questionnaire, text)
-    source = sources.estimates(its[0]["n"], edition, text("rank correlation, −1 to 1"), text)
+    figure = around_zero.correlations(goes_along.estimates(drivers, questionnaire, text), text)
+    finding = goes_along.title(drivers, questionnaire, text)
+    note = goes_along.note(questionnaire, text)
+    source = sources.estimates(drivers[0]["n"], edition, text("rank correlation, −1 to 1"), text)
     shown, made = "theme n rho low=rho_low high=rho_high", "driver"
     block(
         here, finding, figure, drivers, shown, key="drivers", note=note, source=source, metric=made

@@ -36,7 +36,7 @@ def draw(here: Visit, row: Row, about: Row) -> None:
         _check(here, row)
     with right:
         frame.section(text("What it is"))
-        frame.facts(findings.facts(row, int(about["minimum_group"]), questionnaire, text))
+        frame.facts(findings.facts(row, about["minimum_group"], questionnaire, text))
         _feedback(here, row, about)
 
 
@@ -94,12 +94,10 @@ def _check(here: Visit, row: Row) -> None:
 def _feedback(here: Visit, row: Row, about: Row) -> None:
     text = here.text
     frame.section(text("What people thought of it"))
-    st.html(
-        f'<p class="bm-said">{escape(findings.ratings(row, int(about["minimum_group"]), text))}</p>'
-    )
+    st.html(f'<p class="bm-said">{escape(findings.ratings(row, about["minimum_group"], text))}</p>')
     written = here.read(queries.comments, row["initiative"])
     if not written:
-        least = text.number(int(about["comments_minimum"]))
+        least = text.number(about["comments_minimum"])
         frame.note(text("Comments are shown where at least {n} people wrote one.", n=least))
         return
     frame.note(text("Shuffled, without dates."))

@@ -43,7 +43,7 @@ class Visit:
 def _read(
     name: str, path: str, filters: tuple[Filter, ...], _query: Query, _publication: Publication
 ) -> Rows:
-    """Keyed by query, publication (its path holds its number) and filters: never by a frame."""
+    """Keyed by query, publication (its path holds its number) and filters: never by rows."""
     return _query(_publication, *filters)
 
 
