@@ -14,7 +14,7 @@ from barometer.ui import series as series_ui
 from barometer.ui.block import block
 from barometer.ui.visit import visit
 
-SESSIONS = "held_on topic title participants new returning reactivated"
+SESSIONS = "held_on participants topic title new returning reactivated"
 here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)

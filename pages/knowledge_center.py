@@ -15,7 +15,7 @@ from barometer.ui.block import block
 from barometer.ui.table import download, table
 from barometer.ui.visit import visit
 
-RESOURCES = "title=resource kind theme views_28 views_previous_28 trend updated_on state"
+RESOURCES = "title=resource views_28 trend state kind theme updated_on views_previous_28"
 here = visit()
 text, questionnaire = here.text, here.questionnaire
 frame.freshness(here)

@@ -45,11 +45,10 @@ with top:
 pack.offer(here, edition, group, lineage=shown_as)
 
 figure = dumbbell.before_now(rows, questionnaire, text)
-shown = "theme n before score low high difference verdict"
 source = tables.band_words(rows, edition, group.n, text)
 finding = findings.section(rows, questionnaire, text)
 made = "theme_score"
-block(here, finding, figure, rows, shown, key="themes", source=source, metric=made)
+block(here, finding, figure, rows, tables.THEMES, key="themes", source=source, metric=made)
 
 over = [row for row in here.read(queries.theme_lines, group.slices) if row["edition"] <= edition]
 panels = [

@@ -72,8 +72,8 @@ else:
         finding = maturity.section(themes, questionnaire, text)
         figure = dumbbell.before_now(themes, questionnaire, text)
         source = tables.band_words(themes, edition, whole.n, text)
-        shown = "theme n before score low high difference verdict"
-        block(here, finding, figure, themes, shown, key="themes", source=source, metric="change")
+        shown, metric = tables.THEMES, "change"
+        block(here, finding, figure, themes, shown, key="themes", source=source, metric=metric)
         if before:
             closed = before["closes_on"]
             changes = [

@@ -103,8 +103,9 @@ def say_action(action: Mapping[str, Any], text: Text) -> str:
     def number(name: str) -> int | None:
         return None if action[name] is None else int(action[name])
 
+    words = WORDS[action["what"]]
     return text(
-        WORDS[action["what"]],
+        words,
         batch=number("batch"),
         publication=number("publication"),
         rows=text.number(number("rows_gone")),

@@ -522,6 +522,7 @@ class _Maker:
                 unique_viewers=viewers,
                 population=60,
                 views=viewers * 9,
+                all_known=True,
             )
         for place in range(24):
             theme = self.questionnaire.themes[place % 5].id

@@ -17,14 +17,13 @@ LABEL = 0.4
 
 
 def before_now(rows: Rows, questionnaire: Questionnaire, text: Text) -> Figure:
-    """One row per theme, the largest gain first; rows as `maturity.themes_before_now` gives."""
-    ordered = sorted(rows, key=lambda r: (r["difference"] is None, -(r["difference"] or 0)))
-    drawn = theme.drawing(text, ROW * len(ordered) + 62, margin={"l": 10, "r": 12, "t": 4, "b": 0})
+    """One row per theme, in their order; rows as `maturity.themes_before_now` gives."""
+    drawn = theme.drawing(text, ROW * len(rows) + 62, margin={"l": 10, "r": 12, "t": 4, "b": 0})
     theme.score_axis(drawn, "x")
-    drawn.update_yaxes(visible=False, range=[-0.95, len(ordered) - 0.3])
+    drawn.update_yaxes(visible=False, range=[-0.95, len(rows) - 0.3])
     hues = theme.hues(questionnaire)
-    for place, row in enumerate(ordered):
-        y = len(ordered) - 1 - place
+    for place, row in enumerate(rows):
+        y = len(rows) - 1 - place
         _points(drawn, row, y, hues[row["theme"]], text)
         _words(drawn, row, y, text.of(questionnaire.theme(row["theme"]).label), text)
     _level_names(drawn, questionnaire, text)

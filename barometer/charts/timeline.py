@@ -29,8 +29,7 @@ def roadmap(shown: Rows, today: date, hues: dict[str, str], text: Text) -> Figur
     drawn.update_yaxes(visible=False, range=[height, 0])
     drawn.update_xaxes(range=[first, last], showgrid=True, gridcolor=theme.FAINT)
     drawn.update_xaxes(**_months(first, last, text))
-    _today(drawn, today, height, (first + last) / 2, text)
-    y, pillar = TOP, None
+    bars, y, pillar = [], TOP, None
     for row in shown:
         if row["pillar"] != pillar:
             pillar = row["pillar"]
@@ -39,7 +38,9 @@ def roadmap(shown: Rows, today: date, hues: dict[str, str], text: Text) -> Figur
             _rule(drawn, y + PILLAR - 4)
             y += PILLAR
         _initiative(drawn, row, y, today, hues.get(row["theme"] or "", theme.ACCENT), last - first)
+        bars.append(y + 46)
         y += ROW
+    _today(drawn, today, bars, (first + last) / 2, text)
     return drawn.figure()
 
 
@@ -62,10 +63,12 @@ def _months(first: float, last: float, text: Text) -> dict[str, Any]:
     return {"tickvals": [day.toordinal() for day in shown], "ticktext": words, "tickangle": 0}
 
 
-def _today(drawn: Drawing, today: date, height: int, middle: float, text: Text) -> None:
+def _today(drawn: Drawing, today: date, bars: list[int], middle: float, text: Text) -> None:
+    """The day, at the height of each bar only, so that it crosses no name."""
     x = today.toordinal()
     line = {"color": theme.INK, "width": 1.5, "dash": "dot"}
-    drawn.add_shape(type="line", x0=x, x1=x, y0=TOP - 8, y1=height, line=line, layer="below")
+    for y in (TOP - 10, *bars):
+        drawn.add_shape(type="line", x0=x, x1=x, y0=y - 9, y1=y + 9, line=line, layer="below")
     said = text("published {day}", day=text.day(today))
     anchor = "right" if x > middle else "left"
     theme.write(drawn, said, x, 10, xanchor=anchor, size=theme.SMALL)

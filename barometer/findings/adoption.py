@@ -43,11 +43,17 @@ def reach(now: Row, before: Row | None, text: Text) -> str:
     if now["share"] is None:
         return text("{viewers} people used the knowledge center in 28 days", viewers=viewers)
     said = {
-        "share": text.percent(now["share"]),
+        "share": reached(now, text),
         "before": text.percent(before["share"] if before else None),
     }
     known = tendency(now["share"], before["share"] if before else None, STEADY)
     return verdicts.sentence(verdicts.REACHED, known, text, **said)
+
+
+def reached(now: Row, text: Text) -> str:
+    """The share reached; at least that where some tool does not know who viewed."""
+    share = text.percent(now["share"])
+    return share if now["all_known"] else text("at least {share}", share=share)
 
 
 def span(series: Row, text: Text) -> str:
@@ -102,7 +108,7 @@ def reach_sentence(now: Row, text: Text) -> str:
     """For the paragraph read aloud, in HTML."""
     if now["share"] is None:
         return ""
-    share = strong(text.percent(now["share"]))
+    share = strong(reached(now, text))
     return text("In the last 28 days the knowledge center reached {share} of us.", share=share)
 
 

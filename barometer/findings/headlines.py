@@ -117,9 +117,13 @@ def knowledge_center(periods: Rows, text: Text) -> Headline:
         low=0,
         high=1,
         says=adoption.reach(now, before, text),
-        notes=(text("last 28 days"), viewers),
+        notes=(text("last 28 days"), viewers, *_at_least(now, text)),
         link="knowledge_center",
     )
+
+
+def _at_least(now: Row, text: Text) -> tuple[str, ...]:
+    return () if now["all_known"] else (text("at least: not every tool knows people"),)
 
 
 def _known(tendency: str) -> str | None:

@@ -23,10 +23,14 @@ def _tribes(found: Row, text: Text) -> str:
 
 def sentences(found: Row, row: Row, questionnaire: Questionnaire, text: Text) -> tuple[str, ...]:
     """What its check says, in words that claim no more than it does."""
+    since = text("the first edition after it ended")
+    if row["ended_on"] is None:
+        since = text("the first edition after it started")
     compared = text(
-        "From {previous} to {edition}, the first edition after it started, the score of {theme} "
+        "From {previous}, the last edition before it, to {edition}, {since}, the score of {theme} "
         "in the tribes it reached ({exposed}) moved by {points} points beside that of the others "
         "({others}), at the same starting score.",
+        since=since,
         previous=found["previous"],
         edition=found["edition"],
         theme=names.theme(found["theme"], questionnaire, text),
@@ -45,17 +49,13 @@ def sentences(found: Row, row: Row, questionnaire: Questionnaire, text: Text) ->
         n=_tribes(found, text),
     )
     other = text("The tribes were not drawn by lot: something else may lie behind a difference.")
-    running = text("It was still running then.") if _still_ran(row, found) else ""
-    return tuple(
-        filter(None, (compared, chance, few if found["exploratory"] else "", other, running))
-    )
+    few = few if found["exploratory"] else ""
+    return tuple(filter(None, (compared, chance, few, other, still_ran(row, text))))
 
 
-def _still_ran(row: Row, found: Row) -> bool:
-    opened = found.get("opens_on")
-    return row["status"] == "running" or bool(
-        opened and row["ended_on"] and row["ended_on"] > opened
-    )
+def still_ran(row: Row, text: Text) -> str:
+    """That it had not ended when its check was made; empty where it had."""
+    return text("It was still running then.") if row["status"] == "running" else ""
 
 
 def why_none(row: Row, editions: Rows, text: Text) -> str:
@@ -66,11 +66,12 @@ def why_none(row: Row, editions: Rows, text: Text) -> str:
         return text("It has not started.")
     if not row["theme"] or not row["tribes"]:
         return text("Its theme or the tribes it reached are not known.")
-    since = [one for one in editions if one["opens_on"] and one["opens_on"] > row["started_on"]]
-    if not since:
-        return text("No edition has opened and closed since it started.")
-    if not any(one["previous"] for one in since):
+    started, ended = row["started_on"], row["ended_on"] or row["started_on"]
+    opened = [one["opens_on"] for one in editions if one["opens_on"]]
+    if not any(day < started for day in opened):
         return text("There is no edition before it to compare with.")
+    if not any(day > ended for day in opened):
+        return text("No edition has opened and closed since it ended.")
     return text(
         "It takes at least four tribes with a score in both editions, some reached and some not."
     )

@@ -179,8 +179,9 @@ def check(found: Row, questionnaire: Questionnaire, text: Text) -> str:
 def answer(row: Row, checks: Rows, questionnaire: Questionnaire, text: Text) -> Item:
     """An initiative that answers it: status, dates, rating, and its check where there is one."""
     told = actions.item(row, questionnaire, text)
-    said = tuple(check(found, questionnaire, text) for found in checks)
-    return replace(told, notes=(*told.notes, *said))
+    said = [check(found, questionnaire, text) for found in checks]
+    said += [initiative_check.still_ran(row, text)] if checks else []
+    return replace(told, notes=(*told.notes, *filter(None, said)))
 
 
 def how_to_read(row: Row, editions: list[str], text: Text) -> str:

@@ -92,10 +92,15 @@ def to_write(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
     return Item(
         row["term"],
         NO_PAGE,
-        (names.pain_point(point, questionnaire, text), counted),
+        (_named(point, questionnaire, text), counted),
         looks.hues(questionnaire).get(theme, ""),
         one_pain_point.address(point),
     )
+
+
+def _named(point: str, questionnaire: Questionnaire, text: Text) -> str:
+    """Where the term leads: the pain point its words name."""
+    return text("see the pain point: {name}", name=names.pain_point(point, questionnaire, text))
 
 
 def trend(row: Row, text: Text) -> str:

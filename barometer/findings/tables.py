@@ -117,6 +117,12 @@ COLUMNS: dict[str, tuple[str, Kind]] = {
 }
 
 
+# Of themes before and now, whatever shows them.
+THEMES = (
+    "theme n before score low high difference change_low=points_low change_high=points_high verdict"
+)
+
+
 def columns(wanted: str, text: Text) -> dict[str, Column]:
     """The columns named, in that order; `low=interval_low` reads `low` as another one."""
     found = {}

@@ -18,10 +18,13 @@ def weeks(publication: Publication, kind: str | None = None) -> Rows:
 
 
 def reach(publication: Publication) -> Rows:
-    """Return one row per 28 days, oldest first: unique viewers, population, share."""
+    """Return one row per 28 days, oldest first: unique viewers, population, share.
+
+    all_known: every view names its viewer; else as many people at least.
+    """
     return publication.rows(
         """
-        SELECT period_start, period_end, unique_viewers, population, views,
+        SELECT period_start, period_end, unique_viewers, population, views, all_known,
                unique_viewers / nullif(population, 0) AS share
         FROM knowledge_reach ORDER BY period_end
         """

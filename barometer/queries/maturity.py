@@ -54,7 +54,7 @@ def _index_of(themes: Rows, publication: Publication) -> float | None:
 
 
 def themes_before_now(publication: Publication, edition: str, slices: Slices) -> Rows:
-    """Return one row per theme: score, band, n, and the score and verdict since the last.
+    """Return one row per theme, the largest gain first: score, band, n, score before, verdict.
 
     Of several slices: the score before, where each may be compared with it, and no verdict.
     """
@@ -80,7 +80,7 @@ def themes_before_now(publication: Publication, edition: str, slices: Slices) ->
         LEFT JOIN sums before ON before.edition = compared.previous AND before.theme = now.theme
         LEFT JOIN changes alone ON len($slices) = 1 AND alone.slice_id = $slices[1]
           AND alone.edition = now.edition AND alone.theme = now.theme
-        WHERE now.edition = $edition ORDER BY now.theme
+        WHERE now.edition = $edition ORDER BY alone.difference DESC NULLS LAST, now.theme
         """,
         {"edition": edition, "slices": [*slices]},
     )

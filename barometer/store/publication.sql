@@ -224,7 +224,8 @@ CREATE TABLE knowledge_weeks (
 -- One row per 28 days, counted back from the last day of views: people reached of the population.
 CREATE TABLE knowledge_reach (
   period_start DATE NOT NULL, period_end DATE NOT NULL,
-  unique_viewers INTEGER NOT NULL, population INTEGER, views INTEGER NOT NULL
+  unique_viewers INTEGER NOT NULL, population INTEGER, views INTEGER NOT NULL,
+  all_known BOOLEAN NOT NULL                            -- every view names its viewer
 );
 
 -- One row per pain point of the last edition's top ten: fresh resources on its theme.

@@ -83,9 +83,7 @@ def _check(here: Visit, row: Row) -> None:
         frame.section(text("There is no check before and after"), why)
         return
     frame.section(initiative_check.title(found[0], text))
-    opened = {one["edition"]: one["opens_on"] for one in known}
-    one = found[0] | {"opens_on": opened.get(found[0]["edition"])}
-    sentences = initiative_check.sentences(one, row, here.questionnaire, text)
+    sentences = initiative_check.sentences(found[0], row, here.questionnaire, text)
     st.html("".join(f'<p class="bm-said">{escape(each)}</p>' for each in sentences))
     how = linked(text("How it is made"), "method?metric=initiative_check")
     st.html(f'<p class="bm-source">{how}</p>')

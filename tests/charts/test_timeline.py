@@ -76,8 +76,8 @@ def test_roadmap_has_a_heading_a_pillar_and_words_for_every_bar(text: Text) -> N
     words = [note.text for note in figure.layout.annotations]
     assert words.count("<b>Learn</b>") == words.count("<b>Define</b>") == 1
     assert {"done", "planned"} <= set(words)
-    assert text.day(TODAY) in words[0]
-    heights = [note.y for note in figure.layout.annotations[1:]]
+    assert text.day(TODAY) in words[-1]
+    heights = [note.y for note in figure.layout.annotations[:-1]]
     assert heights == sorted(heights)
     assert figure.layout.width is None
 
@@ -86,6 +86,10 @@ def test_roadmap_shows_today_even_when_all_is_long_done(text: Text) -> None:
     figure = drawn(text, ROWS[:1])
     first, last = figure.layout.xaxis.range
     assert first < TODAY.toordinal() < last
+    days = [shape for shape in figure.layout.shapes if shape.x0 == shape.x1 == TODAY.toordinal()]
+    names = [note.y for note in figure.layout.annotations if "<b>" in note.text]
+    assert len(days) == 2  # beside its word, and at the one bar
+    assert not any(shape.y0 <= name <= shape.y1 for shape in days for name in names)
     assert len(figure.layout.xaxis.tickvals) <= 6
     assert all(first <= tick <= last for tick in figure.layout.xaxis.tickvals)
 

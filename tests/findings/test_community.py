@@ -124,6 +124,11 @@ def test_before_is_before_its_start_and_after_is_after_its_end(
         (made(status="planned", started_on=date(2025, 7, 1)), "not started"),
         (made(status="done", started_on=date(2025, 7, 1), theme="data"), "tribes it reached"),
         (made(status="done", started_on=date(2026, 7, 1), theme="data", tribes="A"), "No edition"),
+        (
+            made(status="done", started_on=date(2025, 7, 1), ended_on=date(2026, 7, 1))
+            | {"theme": "data", "tribes": "A"},
+            "since it ended",
+        ),
         (made(status="done", started_on=date(2025, 7, 1), theme="data", tribes="A"), "four tribes"),
     ],
 )
@@ -140,13 +145,17 @@ def test_a_check_of_many_tribes_is_still_no_proof(words: Questionnaire) -> None:
     found = {
         "previous": "2025-S2", "edition": "2026-S1", "theme": "data", "exposed": 6,
         "unexposed": 6, "difference": 9.1, "p": 0.01, "exploratory": False,
-        "opens_on": date(2026, 6, 1),
     }  # fmt: skip
     row = made(status="done", started_on=date(2026, 1, 1), ended_on=date(2026, 5, 1))
     said = " ".join(initiative_check.sentences(found, row, words, EN))
     assert "Exploratory" not in said
     assert "something else may lie behind a difference" in said
+    assert "first edition after it ended" in said
     assert "still running" not in said
+    runs = row | {"status": "running", "ended_on": None}
+    said = " ".join(initiative_check.sentences(found, runs, words, EN))
+    assert "first edition after it started" in said
+    assert "still running" in said
     assert initiative_check.title(found, EN) == "+9.1 points beside the other tribes"
 
 
@@ -154,7 +163,6 @@ def test_a_check_of_few_tribes_has_its_number_in_the_detail_alone(words: Questio
     found = {
         "previous": "2025-S2", "edition": "2026-S1", "theme": "data", "exposed": 2,
         "unexposed": 3, "difference": 9.1, "p": 0.3, "exploratory": True,
-        "opens_on": date(2026, 6, 1),
     }  # fmt: skip
     row = made(status="done", started_on=date(2026, 1, 1), ended_on=date(2026, 5, 1))
     title = initiative_check.title(found, EN)

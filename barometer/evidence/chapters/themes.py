@@ -14,7 +14,7 @@ from barometer.findings import maturity, names, pack, tables
 from barometer.findings.columns import Column, spoken
 from barometer.rows import Rows
 
-SHEET = "edition theme n before score low high difference verdict"
+SHEET = f"edition {tables.THEMES}"
 
 
 def chapter(made: Material) -> Finding | None:
@@ -51,13 +51,8 @@ def _legend(made: Material) -> tuple[tuple[str, str], ...]:
     return ((PAST, words),)
 
 
-def in_order(rows: Rows) -> Rows:
-    """The largest gain first, as on the page."""
-    return sorted(rows, key=lambda row: (row["difference"] is None, -(row["difference"] or 0)))
-
-
 def _chart(made: Material, alt: str) -> Chart:
-    rows = in_order(made.themes)
+    rows = made.themes
     hues = looks.hues(made.questionnaire)
     colours = tuple(hues[row["theme"]] for row in rows)
     edition = made.chosen.edition
@@ -97,7 +92,7 @@ def _table(made: Material) -> Table:
             "verdict": verdict(row["verdict"]).say(text),
             "n": row["n"],
         }
-        for row in in_order(made.themes)
+        for row in made.themes
     ]
     columns = tables.columns("theme before score", text)
     columns |= {"band": Column(text("Band"))} | tables.columns("difference verdict n", text)
