@@ -45,17 +45,17 @@ def compare(folder: Path) -> None:
     home = sample(folder / "sample")
     with served(OURS, ROOT, home) as ours, served(PLAIN, folder, home) as plain:
         pages = [in_turn.look(name, ours, plain) for name in PAGES]
-        rest = [(server.memory(), server.own_memory()) for server in (ours, plain)]
+        rest = [_held(server) for server in (ours, plain)]
         over_the_websocket(pages)
         in_the_browser(pages)
-    print(f"\n{'memory at rest':>18}     held  of its own")
-    for name, (held, own) in zip(("ours", "empty page"), rest, strict=True):
-        print(f"{name:>18}  {held / 1e6:>4.0f} MB  {own / 1e6:>7.0f} MB", flush=True)
+        crowded = [_held(server) for server in (ours, plain)]
+    print(f"\n{'memory at rest':>18}     held  of its own   after all of the above")
+    for name, *told in zip(("ours", "empty page"), rest, crowded, strict=True):
+        print(f"{name:>18}  " + "   ".join(told), flush=True)
     large = make_home(folder / "large", MILLION, editions=2).home
     publish(Settings(home=large))
     with served(OURS, ROOT, large) as ours:
-        held, own = visited(ours)
-    print(f"{'ours, 2M answers':>18}  {held / 1e6:>4.0f} MB  {own / 1e6:>7.0f} MB", flush=True)
+        print(f"{'ours, 2M answers':>18}  {visited(ours)}", flush=True)
 
 
 def over_the_websocket(pages: list[Page]) -> None:
@@ -77,12 +77,17 @@ def in_the_browser(pages: list[Page]) -> None:
             print(_line(page, *in_turn.seen(page, driven)), flush=True)
 
 
-def visited(server: Server) -> tuple[int, int]:
-    """What the server holds once its pages of answers have been visited: in all, of its own."""
+def visited(server: Server) -> str:
+    """What the server holds once its pages of answers have been visited."""
     for name in PAGES[:4]:
         with Session(server.address, name, "lang=en") as session:
             in_turn.sound(session.run())
-    return server.memory(), server.own_memory()
+    return _held(server)
+
+
+def _held(server: Server) -> str:
+    """Memory in all, and what would be free if the server ended."""
+    return f"{server.memory() / 1e6:>4.0f} MB  {server.own_memory() / 1e6:>7.0f} MB"
 
 
 def sample(home: Path) -> Path:
