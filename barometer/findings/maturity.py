@@ -40,20 +40,25 @@ def moves(rows: Rows, questionnaire: Questionnaire, text: Text) -> list[str]:
         its.sort(key=lambda row: -abs(row["difference"]))
         told += len(its)
         if its:
-            others = bool(clauses) and told == len(rows) and len(its) >= MANY
-            clauses.append(_clause(verdict, its, others, questionnaire, text))
+            rest = told == len(rows) and len(its) >= MANY
+            named = _rest(len(its), text, every=not clauses) if rest else ""
+            clauses.append(_clause(verdict, its, named, questionnaire, text))
     return clauses
 
 
-def _clause(verdict: str, its: Rows, others: bool, questionnaire: Questionnaire, text: Text) -> str:
-    """What is said of the themes of one verdict; many that are all the others are not named."""
-    n = len(its)
+def _rest(n: int, text: Text, *, every: bool) -> str:
+    """What many themes are called that are all the others, or all there are."""
+    if every:
+        return text.plural("the only theme", "all {n} themes", n)
+    return text.plural("the {n} other theme", "the {n} other themes", n)
+
+
+def _clause(verdict: str, its: Rows, named: str, questionnaire: Questionnaire, text: Text) -> str:
+    """What is said of the themes of one verdict; `named`: what they are called together."""
     if verdict in ("up", "down"):
         return _moved(verdict, its, questionnaire, text)
-    themes = text.join([names.theme(row["theme"], questionnaire, text) for row in its])
-    if others:
-        themes = text.plural("the {n} other theme", "the {n} other themes", n)
-    return verdicts.themes_said(verdict, themes, n, text)
+    themes = named or text.join([names.theme(row["theme"], questionnaire, text) for row in its])
+    return verdicts.themes_said(verdict, themes, len(its), text)
 
 
 def _moved(verdict: str, its: Rows, questionnaire: Questionnaire, text: Text) -> str:
