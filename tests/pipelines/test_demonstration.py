@@ -32,7 +32,7 @@ def load_first_of_sample(settings: Settings) -> None:
 def holds_sample(settings: Settings) -> bool:
     made = latest(Home(settings.home))
     assert made is not None
-    return bool(editions.sample(made)["sample"].iloc[0])
+    return bool(editions.sample(made)[0]["sample"])
 
 
 def test_the_sample_is_known_by_its_files() -> None:
