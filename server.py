@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import importlib
 import pkgutil
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -99,6 +100,20 @@ async def icon(_request: Request) -> FileResponse:
     return FileResponse(MARK, media_type="image/svg+xml")
 
 
+def answer_at_once() -> None:
+    """Let no answer wait until the visitor's machine has confirmed the one before: 40 ms each.
+
+    asyncio sees to that for sockets that say they are of TCP; Streamlit listens at one that does
+    not. Connections have it from the socket they came by.
+    """
+    for one in gc.get_objects():
+        if type(one) is not socket.socket or one.fileno() < 0 or one.type != socket.SOCK_STREAM:
+            continue
+        inet = one.family in (socket.AF_INET, socket.AF_INET6)
+        if inet and one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+            one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
 def warm() -> None:
     """Import what pages use and open the publication, so that no visitor waits for it.
 
@@ -116,6 +131,7 @@ def warm() -> None:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    answer_at_once()
     await anyio.to_thread.run_sync(warm)
     yield
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import pytest
@@ -25,7 +26,7 @@ HOSTILE = (
     "\n=1+1",
     "＝1+1",
 )
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=30)
 
 
 def written(data: bytes) -> list[list[str]]:
@@ -33,12 +34,14 @@ def written(data: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def book_of(header: list[str], rows: list[list[object]], name: str = "Problems") -> bytes:
+def book_of(
+    header: Sequence[str], rows: Sequence[Sequence[object]], name: str = "Problems"
+) -> bytes:
     """The rows as a workbook of one sheet."""
     return workbook_bytes([Sheet(name, header, rows)])
 
 
-def cells(data: bytes) -> list[list[object]]:
+def cells(data: bytes) -> Sequence[Sequence[object]]:
     """The rows of a workbook's first sheet."""
     return CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
 

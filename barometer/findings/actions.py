@@ -63,7 +63,7 @@ def rating(row: Row, text: Text) -> str:
     return text.plural(
         "rated {rating} of 5 by {n} person",
         "rated {rating} of 5 by {n} people",
-        int(row["ratings"]),
+        row["ratings"],
         rating=text.number(row["mean_rating"], 1),
     )
 

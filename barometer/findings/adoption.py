@@ -58,7 +58,7 @@ def reached(now: Row, text: Text) -> str:
 
 def span(series: Row, text: Text) -> str:
     """How many sessions, from when to when."""
-    count = text.plural("{n} session", "{n} sessions", int(series["sessions"]))
+    count = text.plural("{n} session", "{n} sessions", series["sessions"])
     first, last = text.day(series["first_on"]), text.day(series["last_on"])
     return text("{count} from {first} to {last}.", count=count, first=first, last=last)
 

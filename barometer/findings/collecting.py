@@ -38,7 +38,7 @@ def closed(editions: Rows, days: Rows, by_tribe: Rows, text: Text) -> Said:
 def half(edition: Row, days: Rows, text: Text) -> str:
     """By which day of collection half of the answers were in; days: those of `collection`."""
     came = [
-        int(row["day"])
+        row["day"]
         for row in days
         if row["edition"] == edition["edition"] and 2 * row["responded"] >= edition["responded"]
     ]
@@ -68,21 +68,21 @@ def title(now: Row, text: Text) -> str:
 
 
 def _so_far(now: Row, text: Text) -> str:
-    responded = int(now["responded"])
+    responded = now["responded"]
     if now["invited"] and not response_rates.too_many(now):
         part, whole = text.number(responded), text.number(now["invited"])
         return text("{part} of {whole} so far", part=part, whole=whole)
     return text.plural("{n} answer so far", "{n} answers so far", responded)
 
 
-def _days_left(days: float | None, text: Text) -> str:
+def _days_left(days: int | None, text: Text) -> str:
     if days is None:
         return ""
     if days < 0:
         return text("its closing day is over")
     if days == 0:
         return text("on its last day")
-    return text.plural("{n} day left", "{n} days left", int(days))
+    return text.plural("{n} day left", "{n} days left", days)
 
 
 def sentence(now: Row, earlier: Rows, text: Text) -> str:
@@ -107,7 +107,7 @@ def _to_last_time(now: Row, text: Text) -> str:
     return text.plural(
         "{n} more would reach last time’s {rate}.",
         "{n} more would reach last time’s {rate}.",
-        int(now["to_go"]),
+        now["to_go"],
         rate=rate,
     )
 
@@ -144,5 +144,5 @@ def tribes(rows: Rows, text: Text) -> str:
 
 
 def _some(row: Row, text: Text) -> str:
-    n = int(row["to_go"])
+    n = row["to_go"]
     return text.plural("{n} more in {tribe}", "{n} more in {tribe}", n, tribe=row["tribe"])

@@ -40,7 +40,7 @@ def maturity(rows: Rows, questionnaire: Questionnaire, text: Text) -> Headline:
     return Headline(
         label=text("Maturity index"),
         value=text.number(now["score"]),
-        unit=text("of 100 · {level}", level=names[int(now["level"]) - 1]),
+        unit=text("of 100 · {level}", level=names[now["level"] - 1]),
         verdict=verdict(now["verdict"]),
         values=[row["score"] for row in rows],
         low=0,
@@ -61,7 +61,7 @@ def response_rate(editions: Rows, text: Text) -> Headline:
     elif now["invited"]:
         whole = text.number(now["invited"])
         unit = text("{part} of {whole}", part=text.number(now["responded"]), whole=whole)
-        silent = int(now["invited"]) - int(now["responded"])
+        silent = now["invited"] - now["responded"]
         notes.append(text.plural("{n} silent", "{n} silent", silent))
     if before is not None:
         notes.append(text("was {before}", before=text.percent(before)))
@@ -103,7 +103,7 @@ def knowledge_center(periods: Rows, text: Text) -> Headline:
     """Periods of 28 days, oldest first."""
     now, before = periods[-1], periods[-2] if len(periods) > 1 else None
     shares = [row["share"] for row in periods if row["share"] is not None]
-    viewers = text.plural("{n} unique viewer", "{n} unique viewers", int(now["unique_viewers"]))
+    viewers = text.plural("{n} unique viewer", "{n} unique viewers", now["unique_viewers"])
     unit = text("of {whole}", whole=text.number(now["population"])) if now["population"] else ""
     known = counted.tendency(now["share"], before["share"] if before else None, counted.STEADY)
     return Headline(

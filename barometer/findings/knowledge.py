@@ -94,7 +94,7 @@ def covered(
     fresh = text.plural(
         "{n} fresh resource on this theme",
         "{n} fresh resources on this theme",
-        int(row["fresh_resources"]),
+        row["fresh_resources"],
     )
     notes = [f"{theme} · {fresh}"]
     if n := (searched or {}).get(row["pain_point"], 0):
@@ -144,7 +144,7 @@ def to_review(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
     """A resource that waits for someone: its kind and theme, its views, its last update."""
     kind = names.kind(row["kind"], text)
     theme = names.theme(row["theme"], questionnaire, text)
-    views = text.plural("{n} view in 28 days", "{n} views in 28 days", int(row["views_28"]))
+    views = text.plural("{n} view in 28 days", "{n} views in 28 days", row["views_28"])
     if row["updated_on"] is None:
         updated = text("last update unknown")
     else:

@@ -23,9 +23,9 @@ def telling(rows: Rows, most: int = 3) -> Rows:
     """The best ranked pain point of each status, in order of rank; then the next by rank."""
     rows = named(rows)
     first_of = {row["status"]: row for row in reversed(rows)}
-    chosen = sorted(first_of.values(), key=lambda row: int(row["rank"]))[:most]
+    chosen = sorted(first_of.values(), key=lambda row: row["rank"])[:most]
     chosen += [row for row in rows if row not in chosen][: most - len(chosen)]
-    return sorted(chosen, key=lambda row: int(row["rank"]))
+    return sorted(chosen, key=lambda row: row["rank"])
 
 
 def address(point: str, **filters: list[str]) -> str:

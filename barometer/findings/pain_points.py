@@ -80,7 +80,7 @@ def history(row: Row, text: Text) -> str:
         return text.plural(
             "in the top ten for {n} edition",
             "in the top ten for {n} editions in a row",
-            int(row["persistence"]),
+            row["persistence"],
         )
     return ""
 

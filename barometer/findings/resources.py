@@ -62,7 +62,7 @@ def trend(row: Row, text: Text) -> str:
     said = TRENDS[row["trend"]].say(text)
     if row["trend"] == "too_few":
         return said
-    gained = int(row["views_28"]) - int(row["views_previous_28"])
+    gained = row["views_28"] - row["views_previous_28"]
     return f"{said}, {text.number(gained, sign=True)}".replace(" ", NBSP)
 
 
@@ -72,7 +72,7 @@ def most_viewed(rows: Rows, text: Text) -> str:
     return text.plural(
         "Most viewed of {all} resources: {title}, {n} view in 28 days",
         "Most viewed of {all} resources: {title}, {n} views in 28 days",
-        int(most["views_28"]),
+        most["views_28"],
         all=text.number(len(rows)),
         title=most["title"],
     )
@@ -89,8 +89,8 @@ def shown_of(shown: int, there: int, text: Text) -> str:
 
 def views(rows: Rows, text: Text) -> str:
     """All views of the last 28 days beside the 28 before, as a section's title."""
-    now = sum(int(row["views_28"]) for row in rows)
-    before = sum(int(row["views_previous_28"]) for row in rows)
+    now = sum(row["views_28"] for row in rows)
+    before = sum(row["views_previous_28"] for row in rows)
     return text(
         "{now} views in the last 28 days, {before} in the 28 before",
         now=text.number(now),

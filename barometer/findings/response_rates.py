@@ -21,7 +21,7 @@ def check_the_population(text: Text) -> str:
 
 def participation(edition: Row, before: float | None, text: Text) -> str:
     """The edition's response rate against the last one, as a title."""
-    rate, responded = edition["rate"], int(edition["responded"])
+    rate, responded = edition["rate"], edition["responded"]
     if too_many(edition):
         return text.plural("{n} person answered", "{n} people answered", responded)
     if rate is None:

@@ -26,24 +26,24 @@ def finding(rows: Rows, text: Text) -> str:
     """What is looked for most, and how many searches led nowhere, as a section's title."""
     terms = told(rows)
     if not terms:
-        others = int(rows[0]["searches"])
+        others = rows[0]["searches"]
         return text.plural(
             "{n} search, for terms that are not shown",
             "{n} searches, for terms that are not shown",
             others,
         )
-    most = max(terms, key=lambda row: (int(row["searches"]), row["term"]))
+    most = max(terms, key=lambda row: (row["searches"], row["term"]))
     listed = text.plural("{n} term listed", "{n} terms listed", len(terms))
     days = text.number((most["period_end"] - most["period_start"]).days + 1)
     said = text.plural(
         "Of {terms}, “{term}” is looked for most: {n} time in {days} days",
         "Of {terms}, “{term}” is looked for most: {n} times in {days} days",
-        int(most["searches"]),
+        most["searches"],
         terms=listed,
         term=most["term"],
         days=days,
     )
-    nowhere = sum(int(row["without_result"] or 0) for row in terms)
+    nowhere = sum(row["without_result"] or 0 for row in terms)
     if not nowhere:
         return said
     lost = text.plural(
@@ -63,7 +63,7 @@ def note(rows: Rows, minimum: int, text: Text) -> str:
             n=text.number(minimum),
         ),
     ]
-    others = next((int(row["searches"]) for row in rows if row["term"] is None), 0)
+    others = next((row["searches"] for row in rows if row["term"] is None), 0)
     if others:
         said.append(
             text.plural(
@@ -78,13 +78,13 @@ def note(rows: Rows, minimum: int, text: Text) -> str:
 def lost(rows: Rows) -> Rows:
     """The terms that led nowhere and that no page's title has, most lost first."""
     bare = [row for row in told(rows) if row["without_result"] and row["resource"] is None]
-    return sorted(bare, key=lambda row: -int(row["without_result"]))
+    return sorted(bare, key=lambda row: -row["without_result"])
 
 
 def to_write(row: Row, questionnaire: Questionnaire, text: Text) -> Item:
     """A term that led nowhere, as a page to write: how often, the pain point its words name."""
-    searches = text.plural("{n} search", "{n} searches", int(row["searches"]))
-    nowhere = text.plural("{n} led nowhere", "{n} led nowhere", int(row["without_result"]))
+    searches = text.plural("{n} search", "{n} searches", row["searches"])
+    nowhere = text.plural("{n} led nowhere", "{n} led nowhere", row["without_result"])
     counted, point = f"{searches} · {nowhere}", row["pain_point"]
     if point is None:
         return Item(row["term"], NO_PAGE, (counted,))
@@ -109,7 +109,7 @@ def trend(row: Row, text: Text) -> str:
         return ""
     if row["trend"] == "too_few":
         return text("too few searches")
-    gained = int(row["searches"]) - int(row["searches_before"])
+    gained = row["searches"] - row["searches_before"]
     said = TRENDS[row["trend"]].say(text)
     return f"{said}, {text.number(gained, sign=True)}".replace(" ", NBSP)
 
@@ -119,7 +119,7 @@ def by_pain_point(rows: Rows) -> dict[str, int]:
     counted: Counter[str] = Counter()
     for row in told(rows):
         if row["pain_point"] is not None:
-            counted[row["pain_point"]] += int(row["searches"])
+            counted[row["pain_point"]] += row["searches"]
     return dict(counted)
 
 

@@ -16,7 +16,7 @@ def ratings(series: Row, text: Text) -> str:
     return text.plural(
         "Participants gave it {mean} out of 5 on average ({n} rating).",
         "Participants gave it {mean} out of 5 on average ({n} ratings).",
-        int(series["ratings"]),
+        series["ratings"],
         mean=text.number(series["mean_rating"], 1),
     )
 
@@ -24,7 +24,7 @@ def ratings(series: Row, text: Text) -> str:
 def best_attended(held: Rows, text: Text) -> str:
     """The session most people came to, the latest of several."""
     best = max(held, key=lambda row: (row["participants"], row["held_on"]))
-    n, day = int(best["participants"]), text.day(best["held_on"])
+    n, day = best["participants"], text.day(best["held_on"])
     topic = best["topic"] or best["title"]
     if topic:
         return text.plural(
@@ -42,8 +42,8 @@ def best_attended(held: Rows, text: Text) -> str:
 def who_comes(held: Rows, text: Text) -> str:
     """The last six sessions whose people are known: how many came first, how many came back."""
     known = [row for row in held if row["new"] is not None][-LAST:]
-    first = sum(int(row["new"]) for row in known)
-    back = sum(int(row["reactivated"]) for row in known)
+    first = sum(row["new"] for row in known)
+    back = sum(row["reactivated"] for row in known)
     first_time = text.plural(
         "{n} person came for the first time", "{n} people came for the first time", first
     )
@@ -59,7 +59,7 @@ def came_again(kept: Rows, text: Text) -> str:
     following: dict[str, Row] = {}
     for row in sorted(kept, key=lambda row: str(row["quarter"])):
         following.setdefault(row["cohort"], row)
-    people = sum(int(row["people"]) for row in following.values())
+    people = sum(row["people"] for row in following.values())
     again = sum(round(row["share"] * row["people"]) for row in following.values())
     return text(
         "{part} of {whole} people came again in the next quarter with sessions",
@@ -82,7 +82,7 @@ def source(series: Row, held: Rows, publication: int, text: Text) -> str:
     """The footer of a chart of one series: its days, its people, what heads cannot say."""
     parts = [series["series"], sessions_source(series, text)]
     if series["people"] is not None:
-        parts.append(text.plural("{n} person in all", "{n} people in all", int(series["people"])))
+        parts.append(text.plural("{n} person in all", "{n} people in all", series["people"]))
     heads = sum(row["new"] is None for row in held)
     if heads:
         parts.append(
@@ -103,7 +103,7 @@ def beside(every: Rows, text: Text) -> str:
     most = text.plural(
         "{series} gathers most at once, a median of {people} people over {n} session",
         "{series} gathers most at once, a median of {people} people over {n} sessions",
-        int(largest["sessions"]),
+        largest["sessions"],
         series=largest["series"],
         people=people,
     )
@@ -119,7 +119,7 @@ def beside(every: Rows, text: Text) -> str:
 
 def source_of_all(every: Rows, publication: int, text: Text) -> str:
     """The footer of the chart of all series."""
-    held = sum(int(one["sessions"]) for one in every)
+    held = sum(one["sessions"] for one in every)
     count = text.plural("{n} session", "{n} sessions", held)
     parts = [count, text("participants a session")]
     return " · ".join([*parts, text("publication {version}", version=publication)])

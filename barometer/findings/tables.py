@@ -175,7 +175,7 @@ def band_words(rows: Rows, edition: str, n: int, text: Text) -> str:
             text.plural(
                 "verdict: false discovery {share} over {n} comparison",
                 "verdict: false discovery {share} over {n} comparisons",
-                int(compared),
+                compared,
                 share=text.percent(FALSE_DISCOVERY_RATE),
             )
         )

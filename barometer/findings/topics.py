@@ -55,7 +55,7 @@ def drew_whom(rows: Rows, text: Text) -> str:
 
 
 def _drew(row: Row, column: str, text: Text) -> dict[str, str]:
-    count = text.plural("{n} session", "{n} sessions", int(row["known"]))
+    count = text.plural("{n} session", "{n} sessions", row["known"])
     return {"topic": row["topic"], "n": text.number(row[column]), "count": count}
 
 

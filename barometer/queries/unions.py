@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import Any
 
 from barometer.questionnaire import OTHER
+from barometer.rows import Row
 
 DIMENSIONS = ("tribe", "reported", "role", "seniority")  # the first are kept when one must go
 HELD = ("merged", "together")  # reasons of groups that are shown within another
-Row = dict[str, Any]
 Choice = Mapping[str, Sequence[str]]  # dimension → groups; a dimension not named is all of it
 Cell = tuple[str | None, ...]  # in the order of DIMENSIONS
 

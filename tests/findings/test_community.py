@@ -10,11 +10,11 @@ import pytest
 from barometer.findings import initiative_check, interviews, one_initiative, pillars, roadmap
 from barometer.queries import initiatives as queries
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row
 from barometer.store.publication import Publication
 from barometer.text import Text
 
 EN = Text("en")
-Row = dict[str, Any]
 
 
 def made(initiative: str = "i", **columns: Any) -> Row:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from barometer.findings import collecting, comments, maturity, nonresponse, pain_points
 from barometer.questionnaire import Questionnaire
+from barometer.rows import Row
 from barometer.store.publication import Publication
 from barometer.text import Text
 
 EN = Text("en")
-Row = dict[str, Any]
 
 
 @pytest.fixture(scope="module")

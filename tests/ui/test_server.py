@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import anyio
@@ -37,6 +38,16 @@ def test_nothing_may_be_fetched_from_elsewhere() -> None:
     policy = server.HEADERS["Content-Security-Policy"]
     assert "default-src 'self'" in policy
     assert "http" not in policy
+
+
+def test_an_answer_does_not_wait_for_the_one_before_to_be_confirmed() -> None:
+    """As Streamlit makes the socket it listens at: without naming TCP."""
+    with socket.socket(socket.AF_INET) as listening, socket.socket(socket.AF_INET):
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        server.answer_at_once()
+        with socket.create_connection(listening.getsockname()), listening.accept()[0] as taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_page_has_our_icon() -> None:
