@@ -171,6 +171,7 @@ def band_words(rows: Rows, edition: str, n: int, text: Text) -> str:
     words.append(text("band: {share}, noise only", share=text.percent(0.95)))
     words.append(text("score 0–100"))
     if compared:
+        words.append(text("interval of a change by itself: {share}", share=text.percent(0.95)))
         words.append(
             text.plural(
                 "verdict: false discovery {share} over {n} comparison",
