@@ -21,13 +21,14 @@ def share_by_edition(rows: Rows, taken: tuple[date, date] | None, hue: str, text
     places = [row["opens_on"].toordinal() for row in editions]
     drawn = theme.drawing(text, 230, margin={"l": 0, "r": 8, "t": 22, "b": 0})
     most = max([LEAST, *(row["high"] or row["frequency"] for row in editions)])
-    ticks = [tick / 10 for tick in range(0, 11, 2) if tick / 10 <= most + 0.01]
+    top = most * 1.15
+    ticks = [tick / 10 for tick in range(0, 11, 2) if tick / 10 <= top]
     drawn.update_yaxes(
-        range=[0, most * 1.15], tickvals=ticks, ticktext=[text.percent(tick) for tick in ticks]
+        range=[0, top], tickvals=ticks, ticktext=[text.percent(tick) for tick in ticks]
     )
     names = [row["edition"] for row in editions]
     room = max(30.0, (places[-1] - places[0]) * 0.12)
-    few = theme.few(places[::-1], 3)
+    few = theme.few(places[::-1], 4)
     drawn.update_xaxes(
         range=[places[0] - room, places[-1] + room],
         tickvals=[places[::-1][place] for place in few],

@@ -22,11 +22,12 @@ def block(
     source: str = "",
     metric: str = "",
     picked: Picked | None = None,
+    narrowest: int = 150,
 ) -> None:
     """Draw it all; `columns` names those of the table, as `tables.columns` reads them.
 
     source: editions, n, units; metric: the one whose method the footer links to; picked: what a
-    click on a mark does.
+    click on a mark does; narrowest: pixels that one of several figures needs.
     """
     if finding:
         frame.section(finding, note)
@@ -45,4 +46,5 @@ def block(
         metric=metric,
         legend=legend,
         picked=picked,
+        narrowest=narrowest,
     )

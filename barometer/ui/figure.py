@@ -36,18 +36,20 @@ def chart(
     metric: str = "",
     legend: list[tuple[str, str]] | None = None,
     picked: Picked | None = None,
+    narrowest: int = 150,
 ) -> None:
     """Draw the figure, or several with their names side by side, and the toggle of the table.
 
     alt: the finding; the text alternative is this and the numbers. source: editions, n, units.
     metric: the one whose method the footer links to. legend: colours and words, for the pictures.
-    picked: what a click on a mark does, before the whole page is drawn anew.
+    picked: what a click on a mark does, before the whole page is drawn anew. narrowest: pixels that
+    one of several figures needs.
     """
     said = spoken(alt, rows, columns, text)
     if isinstance(figures, Figure):
         plot(figures, key, said, picked)
     else:
-        with st.grid(len(figures), min_column_width=150, gap=("medium", "medium")) as grid:
+        with st.grid(len(figures), min_column_width=narrowest, gap=("medium", "medium")) as grid:
             for name, figure in figures:
                 with grid.cell():
                     st.html(f'<p class="bm-panel">{escape(name)}</p>')

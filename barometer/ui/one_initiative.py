@@ -71,7 +71,7 @@ def _pain_points(here: Visit, row: Row, today: date) -> None:
     columns = "pain_point edition mentions asked frequency low=interval_low high=interval_high"
     source = text("Share of those asked, whole organisation; interval 95% (Wilson).")
     block(here, "", figures, rows, columns, key="answered", note=finding, source=source,
-          metric="pain_point_frequency")  # fmt: skip
+          metric="pain_point_frequency", narrowest=230)  # fmt: skip
 
 
 def _check(here: Visit, row: Row) -> None:
