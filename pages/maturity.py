@@ -48,7 +48,19 @@ figure = dumbbell.before_now(rows, questionnaire, text)
 source = tables.band_words(rows, edition, group.n, text)
 finding = findings.section(rows, questionnaire, text)
 made = "theme_score"
-block(here, finding, figure, rows, tables.THEMES, key="themes", source=source, metric=made)
+note = text("A click on a mark opens the questions of its theme below, as the filter Theme does.")
+block(
+    here,
+    finding,
+    figure,
+    rows,
+    tables.THEMES,
+    key="themes",
+    note=note,
+    source=source,
+    metric=made,
+    picked=by_question.pick_theme,
+)
 
 over = [row for row in here.read(queries.theme_lines, group.slices) if row["edition"] <= edition]
 panels = [

@@ -14,10 +14,14 @@ from barometer.text import Text
 
 ROW = 62
 LABEL = 0.4
+ALL_ALIKE: Part = {"unselected": {"marker": {"opacity": 1}}}  # a click on one pales no other
 
 
 def before_now(rows: Rows, questionnaire: Questionnaire, text: Text) -> Figure:
-    """One row per theme, in their order; rows as `maturity.themes_before_now` gives."""
+    """One row per theme, in their order; rows as `maturity.themes_before_now` gives.
+
+    Both marks of a theme have its id as customdata, for a click.
+    """
     drawn = theme.drawing(text, ROW * len(rows) + 62, margin={"l": 10, "r": 12, "t": 4, "b": 0})
     theme.score_axis(drawn, "x")
     drawn.update_yaxes(visible=False, range=[-0.95, len(rows) - 0.3])
@@ -58,12 +62,13 @@ def _points(drawn: Drawing, row: dict[str, Any], y: float, hue: str, text: Text)
     if row["low"] is not None:
         band = [max(0.0, row["low"]), min(100.0, row["high"])]
         drawn.add_trace(_line(band, y, hue, 14, opacity=0.28))
+    clicked = {"customdata": [[row["theme"]]]} | ALL_ALIKE
     now = {"color": hue, "size": 14}
     if row["before"] is not None:
         drawn.add_trace(_line([row["before"], row["score"]], y, hue, 3))
         before = {"color": theme.GROUND, "size": 11, "line": {"color": hue, "width": 2.5}}
         said = text("{edition}: {score}", edition=row["previous"], score=text.number(row["before"]))
-        drawn.add_trace(_point(row["before"], y, before, said))
+        drawn.add_trace(_point(row["before"], y, before, said) | clicked)
     said = text(
         "{score}, band {low}–{high}, n = {n}",
         score=text.number(row["score"]),
@@ -71,7 +76,7 @@ def _points(drawn: Drawing, row: dict[str, Any], y: float, hue: str, text: Text)
         high=text.number(row["high"]),
         n=text.number(row["n"]),
     )
-    drawn.add_trace(_point(row["score"], y, now, said))
+    drawn.add_trace(_point(row["score"], y, now, said) | clicked)
 
 
 def _line(x: list[float], y: float, hue: str, width: float, opacity: float = 1) -> Part:

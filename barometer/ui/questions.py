@@ -1,4 +1,4 @@
-"""The questions of a theme: chosen by its filter, or by a click on a tribe's cell above."""
+"""The questions of a theme: chosen by its filter, or by a click on a mark or a cell above."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ def pick(cell: list[Any]) -> None:
         del st.query_params["tribe"]
     else:
         st.query_params["tribe"], st.query_params["theme"] = tribe, theme
+
+
+def pick_theme(mark: list[Any]) -> None:
+    """Let the link say the theme whose mark was clicked, as its filter would."""
+    if mark:
+        st.query_params["theme"] = str(mark[0])
 
 
 @st.fragment

@@ -48,6 +48,22 @@ def test_no_word_of_a_chart_is_cut(page: str, server: str, browsing: Visitor) ->
     assert drawn.eval_on_selector_all(".js-plotly-plot", CUT) == []
 
 
+def test_a_click_on_a_theme_opens_its_questions(server: str, desktop: Visitor) -> None:
+    page = desktop.open(f"{server}/maturity?lang=en")
+    mark = page.locator(".st-key-chart_themes .point").last
+    mark.wait_for(state="attached")
+    desktop.settle()
+    box = mark.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=4)
+    page.wait_for_selector(".hoverlayer .hovertext")
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**/maturity?**theme=**")
+    desktop.settle()
+    shown = page.locator(".st-key-chart_themes .point")
+    assert {one.evaluate("one => getComputedStyle(one).opacity") for one in shown.all()} == {"1"}
+
+
 def test_a_click_on_a_cell_opens_its_questions(server: str, desktop: Visitor) -> None:
     page = desktop.open(f"{server}/maturity?lang=en")
     page.wait_for_selector(CELL, state="attached")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,21 @@ def heatmap(app: AppTest) -> dict[str, Any]:
         if any("customdata" in trace for trace in chart["data"][:1])
         and isinstance(chart["data"][0]["customdata"][0], list)
     )
+
+
+def test_every_mark_of_the_themes_knows_its_theme(
+    sample_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("maturity", sample_home, monkeypatch, lang="en")
+    marks = [trace for trace in charts(app)[0]["data"] if trace["mode"] == "markers"]
+    assert Counter(theme for trace in marks for [theme] in trace["customdata"]) == {
+        "culture": 2, "organization": 2, "practices": 2, "data": 2, "community": 2,
+    }  # fmt: skip
+    link: dict[str, str] = {}
+    monkeypatch.setattr(st, "query_params", link)
+    questions.pick_theme(["data"])
+    questions.pick_theme([])
+    assert link == {"theme": "data"}
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

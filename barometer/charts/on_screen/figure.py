@@ -19,7 +19,7 @@ def on_screen(figure: Figure) -> Figure:
     """The figure to give a browser in place of this one."""
     traces, said = figure.parts
     layout = margins.known(said, traces) | {"template": TEMPLATE}
-    picked = any("selected" in trace for trace in traces)
+    picked = any({"selected", "unselected"} & {*trace} for trace in traces)
     written, notes = words.as_traces(layout, picked=picked)
     others = {"annotations": notes, "shapes": shapes.joined(layout["shapes"], layout)}
     return Figure([*joined(traces), *written], layout | others)
