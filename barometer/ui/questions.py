@@ -15,6 +15,12 @@ from barometer.ui.groups import Group
 from barometer.ui.visit import Visit
 
 PICKED = "picked_cell"
+ASKED_FOR = "questions_asked_for"
+GO_THERE = """<script>
+document.querySelector(".st-key-questions").scrollIntoView({
+  behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth"
+})
+</script>"""
 
 
 def pick(cell: list[Any]) -> None:
@@ -30,12 +36,17 @@ def pick(cell: list[Any]) -> None:
         del st.query_params["tribe"]
     else:
         st.query_params["tribe"], st.query_params["theme"] = tribe, theme
+        st.session_state[ASKED_FOR] = True
 
 
 def pick_theme(mark: list[Any]) -> None:
-    """Let the link say the theme whose mark was clicked, as its filter would."""
+    """Let the link say the theme whose mark was clicked, as its filter would.
+
+    A second click goes to the same questions again.
+    """
     if mark:
         st.query_params["theme"] = str(mark[0])
+    st.session_state[ASKED_FOR] = True
 
 
 @st.fragment
@@ -45,7 +56,7 @@ def section(here: Visit, edition: str, previous: str | None, group: Group, named
     named: the group's name where it is not the whole organisation.
     """
     text, questionnaire = here.text, here.questionnaire
-    heading = st.container()
+    heading = st.container(key="questions")
     with filters.row():
         theme = filters.choose_theme(here, default=questionnaire.themes[0].id)
     asked = questions.of_theme(questionnaire, theme, edition)
@@ -72,3 +83,5 @@ def section(here: Visit, edition: str, previous: str | None, group: Group, named
         here, "", figure, table, shown, key="answers", note=finding, legend=legend, source=source,
         metric=made,
     )  # fmt: skip
+    if st.session_state.pop(ASKED_FOR, False):
+        st.html(GO_THERE, unsafe_allow_javascript=True)

@@ -25,8 +25,9 @@ def chromium() -> str | None:
     return named or next(filter(None, map(shutil.which, NAMES)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed after each file: Playwright's event loop would be in the way of asyncio.run."""
     found = chromium()
     if found is None:
         reason = f"no Chromium: set BAROMETER_CHROMIUM, or install one of {', '.join(NAMES)}"

@@ -1,10 +1,11 @@
-"""Charts in a real browser: no word is cut at their edge, and a cell can be clicked."""
+"""Charts in a real browser: no word is cut at their edge, and a click opens the questions."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.driving import Visitor
 
@@ -60,6 +61,7 @@ def test_a_click_on_a_theme_opens_its_questions(server: str, desktop: Visitor) -
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_url("**/maturity?**theme=**")
     desktop.settle()
+    expect(page.get_by_role("heading", name="favourable")).to_be_in_viewport()
     shown = page.locator(".st-key-chart_themes .point")
     assert {one.evaluate("one => getComputedStyle(one).opacity") for one in shown.all()} == {"1"}
 
@@ -80,4 +82,5 @@ def test_a_click_on_a_cell_opens_its_questions(server: str, desktop: Visitor) ->
     page.wait_for_url("**/maturity?**theme=data**")
     desktop.settle()
     assert re.search(r"tribe=\w+", page.url)
+    expect(page.get_by_role("heading", name="favourable")).to_be_in_viewport()
     assert page.eval_on_selector_all(".st-key-chart_tribes .textpoint text", INKS) == before
