@@ -112,8 +112,10 @@ class Visitor:
         return self.page.locator(".bm-table").count()
 
     def settle(self) -> None:
+        """Wait until the page's script has run and the code of each part, fetched apart, is there."""
         self.page.wait_for_selector("h1")
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        self.page.wait_for_selector("[data-testid=stSkeleton]", state="detached")
         self.page.wait_for_timeout(300)
 
     def wider(self) -> list[int]:

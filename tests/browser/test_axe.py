@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from barometer.charts import theme
 from barometer.charts.verdicts import BLUE, GREY, ORANGE
@@ -87,7 +87,7 @@ def test_a_page_is_for_everybody(name: str, server: str, visitor: Visitor) -> No
     for (rule, _selector), (where, _why) in STREAMLITS.items():
         if name in where:
             assert rule in {one["rule"] for one in found}, "mended by Streamlit: take it off"
-    assert page.get_attribute("html", "lang") == visitor.language
+    expect(page.locator("html")).to_have_attribute("lang", visitor.language)
     levels = headings(page)
     assert (levels[0], levels.count(1)) == (1, 1)
     assert all(level <= before + 1 for before, level in pairwise(levels))
