@@ -112,7 +112,7 @@ class Visitor:
         return self.page.locator(".bm-table").count()
 
     def settle(self) -> None:
-        """Wait until the page's script has run and the code of each part, fetched apart, is there."""
+        """Wait until the page's script has run and each part's own code has come."""
         self.page.wait_for_selector("h1")
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
         self.page.wait_for_selector("[data-testid=stSkeleton]", state="detached")
