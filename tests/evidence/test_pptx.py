@@ -109,21 +109,6 @@ def test_bands_are_error_bars(sample: Publication, key: str) -> None:
     assert below == pytest.approx([value - low for value, low, _high in ends], abs=1e-5)
 
 
-def test_error_bars_stand_where_the_format_wants_them(sample: Publication) -> None:
-    """A program repairs a file whose parts are in another order."""
-    order = ["dLbls", "errBars", "cat", "val"]
-    seen = 0
-    for slide in opened(made(sample, whole(sample))).slides:
-        for shape in charts(slide):
-            for series in shape.chart._chartSpace.iter(qn("c:ser")):
-                names = [part.tag.rpartition("}")[2] for part in series]
-                assert [name for name in names if name in order] == [
-                    name for name in order if name in names
-                ]
-                seen += "errBars" in names
-    assert seen > 5
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", ["themes", "participation", "pain_points"])
 def test_tables_are_tables_and_hold_the_packs_cells(
