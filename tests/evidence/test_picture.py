@@ -174,7 +174,7 @@ def every_chart() -> list[str]:
         for name, made in inspect.getmembers(its, inspect.isfunction):
             gives = str(inspect.signature(made).return_annotation)
             public = made.__module__ == its.__name__ and not name.startswith("_")
-            if public and "go.Figure" in gives:
+            if public and "Figure" in gives:
                 found.append(f"{module.name}.{name}")
     return found
 
