@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from barometer.charts import drawing
 from barometer.settings import Settings
@@ -17,6 +18,9 @@ from barometer.store.publication import Publication, latest
 from barometer.ui.visit import forget
 from tests import stand_in
 
+# A busy machine fails no property: no time limit for an example, nor for making one.
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ours")
 REAL_HOME = (Path(__file__).parents[1] / Settings.model_fields["home"].default).resolve()
 
 

@@ -61,7 +61,6 @@ def test_audit_finds_nothing_on_what_is_published(number: int, tmp_path: Path) -
     @seed(number)  # each its own home, and the same every time
     @run(
         max_examples=2,
-        deadline=None,
         phases=[Phase.generate],
         database=None,
         suppress_health_check=list(HealthCheck),

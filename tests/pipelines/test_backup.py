@@ -319,7 +319,7 @@ def test_a_file_that_is_no_archive_is_refused(elsewhere: Settings, tmp_path: Pat
         restore(elsewhere, tmp_path / "nowhere.zip")
 
 
-@how(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@how(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damage_anywhere_is_refused_in_words(data: st.DataObject, kept: Path) -> None:
     content = bytearray(kept.read_bytes())

@@ -238,7 +238,7 @@ CELLS = st.dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CELLS)
 def test_nothing_small_can_be_worked_out(cells: Cells) -> None:
     found, sizes = atoms(cells)
@@ -246,7 +246,7 @@ def test_nothing_small_can_be_worked_out(cells: Cells) -> None:
     assert leaks(groups, sizes) == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(CELLS)
 def test_no_slice_is_refused_without_need(cells: Cells) -> None:
     found, sizes = atoms(cells)

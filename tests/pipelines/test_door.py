@@ -29,7 +29,6 @@ def test_mutated_file_is_loaded_whole_or_refused(home: Home) -> None:
 
     @hypothesis.settings(
         max_examples=EXAMPLES,
-        deadline=None,
         derandomize=True,
         database=None,
         suppress_health_check=list(HealthCheck),

@@ -108,7 +108,7 @@ PEOPLE = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PEOPLE)
 def test_no_measure_tells_a_few_apart(people: list[Person]) -> None:
     measures, found = shown(people)

@@ -40,7 +40,6 @@ def _read_or_refuse(source: Source, day_first: bool | None) -> None:
 def test_mutated_file_never_ends_in_a_bug(files: list[Foreign], examples: int) -> None:
     @settings(
         max_examples=examples,
-        deadline=None,
         derandomize=True,
         database=None,
         suppress_health_check=list(HealthCheck),
