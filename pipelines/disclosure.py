@@ -4,8 +4,8 @@ Two steps: groups too small to be shown are merged (`merge_small`), then slices 
 after the other (`admit`): the whole organisation, tribes, roles, seniorities, tribes as they were
 reported, then two at once; the larger first within each. A slice is refused where, with those
 admitted before it, fewer people than the minimum could be told from the rest by adding and
-subtracting (`pipelines/derivation.py`). That takes care of complements too: of two slices that
-would give each other away, the later one is refused.
+subtracting (`pipelines/derivation.py`, and `complements.py` where people are very many). Of two
+slices that would give each other away, the later one is refused.
 
 What earlier publications showed is known for good, and counts as admitted (`Atoms.earlier`).
 """
@@ -20,6 +20,7 @@ from itertools import combinations, product
 import numpy as np
 
 from barometer.questionnaire import OTHER
+from pipelines.complements import Complements, Group
 from pipelines.derivation import Derivable, Mask, Whole
 
 DIMENSIONS = ("tribe", "role", "seniority", "reported")
@@ -139,6 +140,32 @@ class Atoms:
 
 
 @dataclass
+class Known:
+    """What a reader knows of one population, and what more would tell."""
+
+    derivable: Derivable
+    complements: Complements
+
+    @classmethod
+    def nothing(cls, sizes: Whole, minimum: int, groups: int) -> Known:
+        """Before any group; how many can be added at most."""
+        return cls(Derivable(sizes, minimum, groups), Complements(sizes, minimum, groups))
+
+    def gives_away(self, groups: Sequence[Group]) -> bool:
+        """Whether with these groups fewer people than the minimum could be told from the rest."""
+        return self.complements.gives_away(groups) or self.derivable.gives_away(_masks(groups))
+
+    def add(self, groups: Sequence[Group]) -> None:
+        """Publish these groups too."""
+        self.complements.add(groups)
+        self.derivable.add(_masks(groups))
+
+
+def _masks(groups: Sequence[Group]) -> list[Mask]:
+    return [group.mask for group in groups]
+
+
+@dataclass
 class Admission:
     """Slices admitted for one measure: those who answered a question, who have a theme score…
 
@@ -151,49 +178,52 @@ class Admission:
     minimum: int
     candidates: int
     earlier: Sequence[Sequence[Slice]] = ()
-    known: list[Derivable] = field(init=False)
+    known: list[Known] = field(init=False)
 
     def __post_init__(self) -> None:
-        shown = [self.atoms.mask(s, r) for r, slices in enumerate(self.earlier) for s in slices]
+        shown = [self._group(s, r) for r, slices in enumerate(self.earlier) for s in slices]
         groups = self.candidates + len(shown)
-        self.known = [Derivable(sizes, self.minimum, groups) for sizes in self.populations]
+        self.known = [Known.nothing(sizes, self.minimum, groups) for sizes in self.populations]
         self._halved(shown)  # what gave somebody away then cannot be taken back, and is left out
 
     def admit(self, slices: Sequence[Slice]) -> list[Slice]:
         """Those of the slices that may be published, in their order."""
-        masks = [self.atoms.mask(s) for s in slices]
-        enough = [place for place, mask in enumerate(masks) if self._enough(mask)]
-        admitted = self._halved([masks[place] for place in enough])
+        groups = [self._group(s) for s in slices]
+        enough = [place for place, group in enumerate(groups) if self._enough(group.mask)]
+        admitted = self._halved([groups[place] for place in enough])
         return [slices[place] for place, passed in zip(enough, admitted, strict=True) if passed]
+
+    def _group(self, slice_: Slice, release: int | None = None) -> Group:
+        return Group(self.atoms.mask(slice_, release), (release, slice_.dimension))
 
     def _enough(self, mask: Mask) -> bool:
         """At least the minimum in the measure itself; nobody or as many in any other population."""
-        first, *others = (known.size(mask & self.atoms.now) for known in self.known)
+        first, *others = (known.derivable.size(mask & self.atoms.now) for known in self.known)
         return first >= self.minimum and all(n == 0 or n >= self.minimum for n in others)
 
-    def _halved(self, masks: Sequence[Mask]) -> list[bool]:
+    def _halved(self, groups: Sequence[Group]) -> list[bool]:
         """Which are admitted, one after the other; several at once where that comes to the same.
 
         Fewer slices never give away more: where all pass together, each would have.
         """
-        if len(masks) > TOGETHER or not self._admitted(masks):
-            if len(masks) == 1:
+        if len(groups) > TOGETHER or not self._admitted(groups):
+            if len(groups) == 1:
                 return [False]
-            half = min(TOGETHER, (len(masks) + 1) // 2)
-            return self._halved(masks[:half]) + self._halved(masks[half:])
-        return [True] * len(masks)
+            half = min(TOGETHER, (len(groups) + 1) // 2)
+            return self._halved(groups[:half]) + self._halved(groups[half:])
+        return [True] * len(groups)
 
-    def _admitted(self, masks: Sequence[Mask]) -> bool:
-        if any(gives_away(known, masks) for known in self.known):
+    def _admitted(self, groups: Sequence[Group]) -> bool:
+        if any(gives_away(known, groups) for known in self.known):
             return False
         for known in self.known:
-            known.add(masks)
+            known.add(groups)
         return True
 
 
-def gives_away(known: Derivable, masks: Sequence[Mask]) -> bool:
+def gives_away(known: Known, groups: Sequence[Group]) -> bool:
     """Whether, beside what is known, these groups tell fewer people than the minimum apart."""
-    return known.gives_away(masks)
+    return known.gives_away(groups)
 
 
 def admit(atoms: Atoms, counts: Whole, minimum: int) -> list[Slice]:

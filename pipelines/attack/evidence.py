@@ -37,6 +37,7 @@ LEARNT = {
     "compared": _("their change in {item}"),
     "index": _("their maturity index"),
     "invited": _("how many of them answered"),
+    "responded": _("how many answered"),
     "skipped": _("the score in {item} of those who skipped a question of it"),
 }
 
@@ -155,11 +156,15 @@ def _count_changes(told: Told, publicity: Publicity) -> None:
 
 
 def _count_participation(told: Told, publicity: Publicity) -> None:
-    """Those invited are known; how many of a few answered is what would be learnt."""
+    """Those invited are known; how many of a few answered is what would be learnt.
+
+    Where no population was loaded, those who answered are counted by themselves: a population that
+    comes later adds nobody to them.
+    """
     for row in publicity.of("participation", told.edition):
         dimension = "tribe" if row["lineage"] == "today" else "reported"
         groups = {} if row["tribe"] is None else {dimension: row["tribe"]}
         slice_id = "&".join(f"{d}={group}" for d, group in groups.items()) or "all"
         told.groups.setdefault(slice_id, groups)
-        counted = row["responded"] if row["invited"] is None else row["invited"]
-        told.counts[Subject("invited")][slice_id] = int(counted)
+        known = "responded" if row["invited"] is None else "invited"
+        told.counts[Subject(known)][slice_id] = int(row[known])

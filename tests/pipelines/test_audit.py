@@ -89,10 +89,24 @@ def attacked(listed: list[Organisation], folder: Path) -> None:
     assert told(found) == []
 
 
+def test_a_population_that_comes_later_tells_nobody_apart(settings: Settings, load: Load) -> None:
+    """Seven of eight answered: the eighth is nobody that two publications differ by."""
+    rows = everyone(("Search", "designer", 7), ("Checkout", "designer", 9))
+    load("survey", rows, edition="2025-S1")
+    publish(settings)
+    here = {"edition": "2025-S1", "role": "designer", "seniority": "senior"}
+    invited = [("Search", 8), ("Checkout", 10)]
+    load("population", [here | {"tribe": tribe, "invited": n} for tribe, n in invited])
+    publish(settings)
+    found = audit(settings)
+    assert found.tried.publications == 2
+    assert told(found) == []
+
+
 @pytest.fixture
 def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the minimum group is left of disclosure control."""
-    monkeypatch.setattr(disclosure, "gives_away", lambda _known, _masks: False)
+    monkeypatch.setattr(disclosure, "gives_away", lambda _known, _groups: False)
 
 
 def everyone(*counts: tuple[str, str, int], **columns: object) -> list[dict[str, object]]:

@@ -7,12 +7,12 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from barometer.questionnaire import OTHER
-from pipelines import disclosure
+from pipelines import derivation, disclosure
 from pipelines.derivation import Whole
 from pipelines.disclosure import Atoms, Cell, Slice, admit, merge_small
 
@@ -287,3 +287,45 @@ def rank(rows: list[list[Fraction]]) -> int:
                 rows[i] = [a - factor * b for a, b in zip(rows[i], rows[found], strict=True)]
         found += 1
     return found
+
+
+# What is left of a group without the groups within it, where linear algebra looks at pairs only.
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cells=CELLS, minimum=st.integers(3, 9))
+def test_few_are_never_left_of_a_group_however_many_atoms_they_make(
+    cells: Cells, minimum: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(derivation, "MOST_GROUPS", 0)
+    found, sizes = atoms(cells)
+    published = [s for s in admit(found, sizes, minimum) if s.reason is None]
+    for whole in published:
+        for dimension in {s.dimension for s in published}:
+            parts = [
+                s
+                for s in published
+                if s.dimension == dimension and whole.groups.items() <= s.groups.items()
+            ]
+            left = whole.n - sum(part.n for part in parts)
+            assert left == 0 or left >= minimum, (whole.slice_id, dimension)
+
+
+def test_four_alone_in_their_roles_are_not_left_of_a_tribe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(derivation, "MOST_GROUPS", 0)
+    cells: Cells = {("a", "pm", "x", None): 5, ("a", "ux", "x", None): 7}
+    cells |= {("a", role, "x", None): 1 for role in ("1", "2", "3", "4")}
+    cells |= {("b", role, "x", None): 9 for role in ("pm", "ux", "1", "2", "3", "4")}
+    found = fates(cells)
+    assert found["tribe=a"] is found["tribe=a&role=ux"] is None
+    assert found["tribe=a&role=pm"] == "differencing"
+    monkeypatch.setattr(disclosure.Complements, "gives_away", lambda *_: False)
+    assert fates(cells)["tribe=a&role=pm"] is None
+
+
+@given(CELLS)
+def test_what_is_left_takes_nothing_away_that_linear_algebra_would_leave(cells: Cells) -> None:
+    found = fates(cells)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(disclosure.Complements, "gives_away", lambda *_: False)
+        assert fates(cells) == found
