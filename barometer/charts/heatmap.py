@@ -38,7 +38,7 @@ def theme_by_tribe(rows: Rows, questionnaire: Questionnaire, text: Text) -> Figu
     drawn.update_xaxes(side="top", tickvals=list(range(len(themes))), ticktext=labels, ticklen=0)
     drawn.update_yaxes(
         tickvals=list(range(len(tribes))),
-        ticktext=[theme.folded(t, 14) for t in tribes],
+        ticktext=[theme.named(t, 14) for t in tribes],
         autorange=False,
         range=[len(tribes) - 0.5, -0.5],
         showgrid=False,

@@ -102,6 +102,19 @@ def folded(words: str, width: int, lines: int = 2) -> str:
     return "<br>".join(escape(part) for part in parts)
 
 
+def named(name: str, width: int) -> str:
+    """A name over two lines; one that is longer keeps its beginning and its end.
+
+    Names of one area often differ by their last word only.
+    """
+    parts = textwrap.wrap(name, width)
+    if len(parts) > 2:
+        backwards = " ".join(reversed(name.split()))
+        last = textwrap.wrap(backwards, width, break_long_words=False)[0][:width]
+        parts = [f"{parts[0]}…", " ".join(reversed(last.split()))]
+    return "<br>".join(escape(part) for part in parts)
+
+
 def day_ticks(days: list[Any], text: Text, most: int = 5) -> dict[str, Any]:
     """Ticks for bars placed 0, 1, 2…: a few of their days, in words short enough for a phone."""
     places = few(days, most)

@@ -90,6 +90,9 @@ def section(rows: Rows, questionnaire: Questionnaire, text: Text) -> str:
     moved = [row for row in judged if row["verdict"] in ("up", "down")]
     if not judged:
         return text("Where each theme stands")
+    if any(row["verdict"] == "steady" for row in judged):  # a small change is told, as small
+        said = text("; ").join(moves(judged, questionnaire, text))
+        return f"{said[:1].upper()}{said[1:]}"
     if not moved:
         return text(verdicts.NONE_MOVED)
     said = text("; ").join(moves(moved, questionnaire, text))

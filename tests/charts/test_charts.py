@@ -311,3 +311,18 @@ def test_every_verdict_has_a_word_in_french() -> None:
 def test_words_from_the_publication_are_escaped() -> None:
     assert theme.folded("<b>5 & more</b>", 40) == "&lt;b&gt;5 &amp; more&lt;/b&gt;"
     assert theme.folded("one two three four", 9) == "one two<br>three…"
+    assert theme.named("R&D <b>", 14) == "R&amp;D &lt;b&gt;"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Search", "Search"),
+        ("Data platform Europe", "Data platform<br>Europe"),
+        ("Data platform and tooling Europe", "Data platform…<br>tooling Europe"),
+        ("Customer support tooling Americas", "Customer…<br>Americas"),
+        ("Extraordinarilylongname of all", "Extraordinaril…<br>of all"),
+    ],
+)
+def test_a_long_name_keeps_its_beginning_and_its_end(name: str, said: str) -> None:
+    assert theme.named(name, 14) == said

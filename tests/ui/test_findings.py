@@ -59,9 +59,23 @@ def test_themes_are_told_by_verdict(stand_in_publication: Publication) -> None:
 
 
 def test_nothing_moved_is_said_as_such(stand_in_publication: Publication) -> None:
-    rows = [theme_row("data", "cannot_tell", 9), theme_row("community", "steady", 1)]
+    rows = [theme_row("data", "cannot_tell", 9), theme_row("community", "cannot_tell", 1)]
     said = maturity.section(rows, stand_in_publication.questionnaire, EN)
     assert said == "No theme's change can be told from noise"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("up", "Data rises by 9 points; Community is steady"),
+        ("cannot_tell", "Community is steady; for Data the answers cannot tell"),
+    ],
+)
+def test_a_steady_theme_is_not_called_noise(
+    data: str, said: str, stand_in_publication: Publication
+) -> None:
+    rows = [theme_row("data", data, 9), theme_row("community", "steady", 1)]
+    assert maturity.section(rows, stand_in_publication.questionnaire, EN) == said
 
 
 def test_a_first_edition_is_not_compared(stand_in_publication: Publication) -> None:
