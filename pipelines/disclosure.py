@@ -5,7 +5,8 @@ after the other (`admit`): the whole organisation, tribes, roles, seniorities, t
 reported, then two at once; the larger first within each. A slice is refused where, with those
 admitted before it, fewer people than the minimum could be told from the rest by adding and
 subtracting (`pipelines/derivation.py`, and `complements.py` where people are very many). Of two
-slices that would give each other away, the later one is refused.
+slices that would give each other away, the later one is refused. Where small groups are too many
+to look for beyond pairs of atoms, no slice of two dimensions is admitted.
 
 What earlier publications showed is known for good, and counts as admitted (`Atoms.earlier`).
 """
@@ -25,6 +26,7 @@ from pipelines.derivation import Derivable, Mask, Whole
 
 DIMENSIONS = ("tribe", "role", "seniority", "reported")
 TOGETHER = 32  # slices tried at once; halved where they do not all pass
+SAFE_DEPTH = 3  # atoms that must be taken together before two groups at once are shown
 Cell = tuple[str | None, ...]  # in the order of DIMENSIONS
 
 
@@ -189,9 +191,18 @@ class Admission:
     def admit(self, slices: Sequence[Slice]) -> list[Slice]:
         """Those of the slices that may be published, in their order."""
         groups = [self._group(s) for s in slices]
-        enough = [place for place, group in enumerate(groups) if self._enough(group.mask)]
+        enough = [
+            place
+            for place, (s, group) in enumerate(zip(slices, groups, strict=True))
+            if self._enough(group.mask) and (self._searched or len(s.groups) < 2)
+        ]
         admitted = self._halved([groups[place] for place in enough])
         return [slices[place] for place, passed in zip(enough, admitted, strict=True) if passed]
+
+    @property
+    def _searched(self) -> bool:
+        """Whether small groups could be looked for deep enough to show two groups at once."""
+        return all(known.derivable.small.depth >= SAFE_DEPTH for known in self.known)
 
     def _group(self, slice_: Slice, release: int | None = None) -> Group:
         return Group(self.atoms.mask(slice_, release), (release, slice_.dimension))

@@ -289,7 +289,7 @@ def rank(rows: list[list[Fraction]]) -> int:
     return found
 
 
-# What is left of a group without the groups within it, where linear algebra looks at pairs only.
+# What is left of a group without the groups within it, where not every small group is looked at.
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -297,7 +297,7 @@ def rank(rows: list[list[Fraction]]) -> int:
 def test_few_are_never_left_of_a_group_however_many_atoms_they_make(
     cells: Cells, minimum: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(derivation, "MOST_GROUPS", 0)
+    monkeypatch.setattr(derivation, "DEEPEST", 3)
     found, sizes = atoms(cells)
     published = [s for s in admit(found, sizes, minimum) if s.reason is None]
     for whole in published:
@@ -312,7 +312,7 @@ def test_few_are_never_left_of_a_group_however_many_atoms_they_make(
 
 
 def test_four_alone_in_their_roles_are_not_left_of_a_tribe(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(derivation, "MOST_GROUPS", 0)
+    monkeypatch.setattr(derivation, "DEEPEST", 3)
     cells: Cells = {("a", "pm", "x", None): 5, ("a", "ux", "x", None): 7}
     cells |= {("a", role, "x", None): 1 for role in ("1", "2", "3", "4")}
     cells |= {("b", role, "x", None): 9 for role in ("pm", "ux", "1", "2", "3", "4")}
@@ -329,3 +329,15 @@ def test_what_is_left_takes_nothing_away_that_linear_algebra_would_leave(cells: 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(disclosure.Complements, "gives_away", lambda *_: False)
         assert fates(cells) == found
+
+
+def test_where_only_pairs_are_looked_at_nothing_of_two_groups_is_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cells: Cells = {(tribe, role, "x", None): 9 for tribe in "abc" for role in ("pm", "ux")}
+    assert fates(cells | {("a", "other", "x", None): 1})["tribe=b&role=ux"] is None
+    cells |= {(tribe, f"r{n}", "x", None): 1 for tribe in "abc" for n in range(3)}
+    monkeypatch.setattr(derivation, "MOST_GROUPS", 0)
+    found = fates(cells)
+    assert {slice_id for slice_id, why in found.items() if why is None} >= {"all", "tribe=a"}
+    assert found["tribe=b&role=ux"] == "differencing"
