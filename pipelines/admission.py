@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 
 from barometer.questionnaire import OTHER
-from pipelines.derivation import Whole
-from pipelines.disclosure import DIMENSIONS, Atoms, Slice, admit, combined
+from pipelines.disclosure import DIMENSIONS, Atoms, Slice, admit
 from pipelines.measures import Measure, Measures
+from pipelines.residues import Whole
 from pipelines.temporary import put
 from pipelines.tribes import holders, together
 
@@ -27,16 +27,12 @@ Shown = dict[Measure, list[Slice]]
 
 @dataclass(frozen=True)
 class Told:
-    """What one edition shows: its slices with their fate, and the slices of each measure.
-
-    combined: how many sets of people were taken together to find small groups.
-    """
+    """What one edition shows: its slices with their fate, and the slices of each measure."""
 
     edition: str
     slices: list[Slice]
     measures: Shown
     guards: Mapping[str, str]
-    combined: int | None = None
 
     @property
     def taken_away(self) -> bool:
@@ -54,7 +50,7 @@ def tell(connection: duckdb.DuckDBPyConnection, minimum: int) -> list[Told]:
 
 
 def put_told(connection: duckdb.DuckDBPyConnection, told: Sequence[Told]) -> None:
-    """Write `slice_list`, `slice_atoms`, `shown` and `edition_told` beside the staged people."""
+    """Write `slice_list`, `slice_atoms` and `shown` beside the staged people."""
     merged = [s for part in ("tribe", "role", "seniority") for s in _merged(connection, part)]
     today_of = holders(connection)
     rows: list[tuple[Any, ...]] = []
@@ -80,8 +76,6 @@ def put_told(connection: duckdb.DuckDBPyConnection, told: Sequence[Told]) -> Non
     names = ["edition", "scope", "kind", "item", "slice_id"]
     put(connection, "shown", pd.DataFrame(shown, columns=names, dtype="str"))
     connection.execute(SLICE_ATOMS)
-    depths = pd.DataFrame([(t.edition, t.combined) for t in told], columns=["edition", "combined"])
-    put(connection, "edition_told", depths.astype({"edition": "str", "combined": "Int32"}))
 
 
 # One row per edition, published slice and atom in it.
@@ -128,7 +122,7 @@ def _closed(connection: duckdb.DuckDBPyConnection, edition: str, minimum: int) -
         {"edition": edition},
     )
     shown = measures.shown(dict(asked.fetchall()))
-    return Told(edition, slices, shown, measures.guards, combined(atoms, counts, minimum))
+    return Told(edition, slices, shown, measures.guards)
 
 
 def _atoms(

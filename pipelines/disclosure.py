@@ -4,9 +4,8 @@ Two steps: groups too small to be shown are merged (`merge_small`), then slices 
 after the other (`admit`): the whole organisation, tribes, roles, seniorities, tribes as they were
 reported, then two at once; the larger first within each. A slice is refused where, with those
 admitted before it, fewer people than the minimum could be told from the rest by adding and
-subtracting (`pipelines/derivation.py`, and `complements.py` where people are very many). Of two
-slices that would give each other away, the later one is refused. Where small groups are too many
-to look for beyond pairs of atoms, no slice of two dimensions is admitted.
+subtracting (`pipelines/derivation.py`), or where there are too many ways to try to be sure. Of two
+slices that would give each other away, the later one is refused.
 
 What earlier publications showed is known for good, and counts as admitted (`Atoms.earlier`).
 """
@@ -21,12 +20,11 @@ from itertools import combinations, product
 import numpy as np
 
 from barometer.questionnaire import OTHER
-from pipelines.complements import Complements, Group
-from pipelines.derivation import Derivable, Mask, Whole
+from pipelines.derivation import Derivable, Mask
+from pipelines.residues import Whole
 
 DIMENSIONS = ("tribe", "role", "seniority", "reported")
 TOGETHER = 32  # slices tried at once; halved where they do not all pass
-SAFE_DEPTH = 3  # atoms that must be taken together before two groups at once are shown
 Cell = tuple[str | None, ...]  # in the order of DIMENSIONS
 
 
@@ -142,32 +140,6 @@ class Atoms:
 
 
 @dataclass
-class Known:
-    """What a reader knows of one population, and what more would tell."""
-
-    derivable: Derivable
-    complements: Complements
-
-    @classmethod
-    def nothing(cls, sizes: Whole, minimum: int, groups: int) -> Known:
-        """Before any group; how many can be added at most."""
-        return cls(Derivable(sizes, minimum, groups), Complements(sizes, minimum, groups))
-
-    def gives_away(self, groups: Sequence[Group]) -> bool:
-        """Whether with these groups fewer people than the minimum could be told from the rest."""
-        return self.complements.gives_away(groups) or self.derivable.gives_away(_masks(groups))
-
-    def add(self, groups: Sequence[Group]) -> None:
-        """Publish these groups too."""
-        self.complements.add(groups)
-        self.derivable.add(_masks(groups))
-
-
-def _masks(groups: Sequence[Group]) -> list[Mask]:
-    return [group.mask for group in groups]
-
-
-@dataclass
 class Admission:
     """Slices admitted for one measure: those who answered a question, who have a theme score…
 
@@ -178,63 +150,47 @@ class Admission:
     atoms: Atoms
     populations: Sequence[Whole]
     minimum: int
-    candidates: int
     earlier: Sequence[Sequence[Slice]] = ()
-    known: list[Known] = field(init=False)
+    known: list[Derivable] = field(init=False)
 
     def __post_init__(self) -> None:
-        shown = [self._group(s, r) for r, slices in enumerate(self.earlier) for s in slices]
-        groups = self.candidates + len(shown)
-        self.known = [Known.nothing(sizes, self.minimum, groups) for sizes in self.populations]
+        self.known = [Derivable.nothing(sizes, self.minimum) for sizes in self.populations]
+        shown = [self.atoms.mask(s, r) for r, slices in enumerate(self.earlier) for s in slices]
         self._halved(shown)  # what gave somebody away then cannot be taken back, and is left out
 
     def admit(self, slices: Sequence[Slice]) -> list[Slice]:
         """Those of the slices that may be published, in their order."""
-        groups = [self._group(s) for s in slices]
-        enough = [
-            place
-            for place, (s, group) in enumerate(zip(slices, groups, strict=True))
-            if self._enough(group.mask) and (self._searched or len(s.groups) < 2)
-        ]
-        admitted = self._halved([groups[place] for place in enough])
+        masks = [self.atoms.mask(s) for s in slices]
+        enough = [place for place, mask in enumerate(masks) if self._enough(mask)]
+        admitted = self._halved([masks[place] for place in enough])
         return [slices[place] for place, passed in zip(enough, admitted, strict=True) if passed]
-
-    @property
-    def _searched(self) -> bool:
-        """Whether small groups could be looked for deep enough to show two groups at once."""
-        return all(known.derivable.small.depth >= SAFE_DEPTH for known in self.known)
-
-    def _group(self, slice_: Slice, release: int | None = None) -> Group:
-        return Group(self.atoms.mask(slice_, release), (release, slice_.dimension))
 
     def _enough(self, mask: Mask) -> bool:
         """At least the minimum in the measure itself; nobody or as many in any other population."""
-        first, *others = (known.derivable.size(mask & self.atoms.now) for known in self.known)
+        first, *others = (known.size(mask & self.atoms.now) for known in self.known)
         return first >= self.minimum and all(n == 0 or n >= self.minimum for n in others)
 
-    def _halved(self, groups: Sequence[Group]) -> list[bool]:
+    def _halved(self, masks: Sequence[Mask]) -> list[bool]:
         """Which are admitted, one after the other; several at once where that comes to the same.
 
         Fewer slices never give away more: where all pass together, each would have.
         """
-        if len(groups) > TOGETHER or not self._admitted(groups):
-            if len(groups) == 1:
+        if len(masks) > TOGETHER or not self._admitted(masks):
+            if len(masks) == 1:
                 return [False]
-            half = min(TOGETHER, (len(groups) + 1) // 2)
-            return self._halved(groups[:half]) + self._halved(groups[half:])
-        return [True] * len(groups)
+            half = min(TOGETHER, (len(masks) + 1) // 2)
+            return self._halved(masks[:half]) + self._halved(masks[half:])
+        return [True] * len(masks)
 
-    def _admitted(self, groups: Sequence[Group]) -> bool:
-        if any(gives_away(known, groups) for known in self.known):
-            return False
+    def _admitted(self, masks: Sequence[Mask]) -> bool:
+        found = []
         for known in self.known:
-            known.add(groups)
+            after = known.after(masks)
+            if after is None:
+                return False
+            found.append(after)
+        self.known = found
         return True
-
-
-def gives_away(known: Known, groups: Sequence[Group]) -> bool:
-    """Whether, beside what is known, these groups tell fewer people than the minimum apart."""
-    return known.gives_away(groups)
 
 
 def admit(atoms: Atoms, counts: Whole, minimum: int) -> list[Slice]:
@@ -252,13 +208,8 @@ def admit(atoms: Atoms, counts: Whole, minimum: int) -> list[Slice]:
     return [replace(s, reason=_reason(s, minimum, shown, alone)) for s in slices]
 
 
-def combined(atoms: Atoms, counts: Whole, minimum: int) -> int:
-    """How many atoms were taken together to find small groups: fewer where there are very many."""
-    return Derivable(counts, minimum, 0).small.depth
-
-
 def _admitted(atoms: Atoms, counts: Whole, minimum: int, slices: list[Slice]) -> set[str]:
-    admission = Admission(atoms, [counts], minimum, len(slices), atoms.earlier)
+    admission = Admission(atoms, [counts], minimum, atoms.earlier)
     return {s.slice_id for s in admission.admit(slices)}
 
 

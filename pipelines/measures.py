@@ -16,8 +16,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipelines.derivation import Whole
 from pipelines.disclosure import Admission, Atoms, Slice
+from pipelines.residues import Whole
 
 
 class Measure(NamedTuple):
@@ -101,7 +101,7 @@ class Measures:
             tuple(tuple(s.slice_id for s in slices) for slices in earlier),
         )
         if key not in self._known:
-            admission = Admission(self.atoms, populations, self.minimum, len(among), earlier)
+            admission = Admission(self.atoms, populations, self.minimum, earlier)
             self._known[key] = admission.admit(among)
         return self._known[key]
 

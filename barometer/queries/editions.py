@@ -7,15 +7,8 @@ from barometer.store.publication import Publication
 
 
 def about(publication: Publication) -> Rows:
-    """Return one row: version, published_at, the settings it was published with, combined.
-
-    combined: how many sets of people were taken together to find small groups, in the edition of
-    the fewest; NULL where none is closed.
-    """
-    return publication.rows(
-        "SELECT * EXCLUDE (questionnaire), (SELECT min(combined) FROM editions) AS combined"
-        " FROM publication"
-    )
+    """Return one row: version, published_at, the settings it was published with."""
+    return publication.rows("SELECT * EXCLUDE (questionnaire) FROM publication")
 
 
 def sample(publication: Publication) -> Rows:

@@ -36,8 +36,7 @@ CREATE TABLE editions (
   invited INTEGER,                          -- NULL: no population file
   responded INTEGER NOT NULL,
   previous VARCHAR,                         -- the closed edition before it
-  waiting INTEGER NOT NULL DEFAULT 0,       -- people whose answers came, went or changed, and wait
-  combined INTEGER                          -- sets of people taken together in disclosure control
+  waiting INTEGER NOT NULL DEFAULT 0        -- people whose answers came, went or changed, and wait
 );
 
 -- One row per edition and slice; n is NULL when the slice is not published.

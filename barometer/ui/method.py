@@ -45,7 +45,10 @@ def disclosure(about: Row, text: Text) -> str:
             "subtracting what is shown would tell fewer than {n} people apart; even a large one.",
             n=group,
         ),
-        *_searched(about, text),
+        text(
+            "Every group shown is proved safe in this way; where the proof would take too long, "
+            "the group is left out."
+        ),
         text("This holds over time too: what earlier publications showed counts as known."),
         text(
             "Answers that come, go or change after an edition was published wait until at least "
@@ -72,19 +75,6 @@ def disclosure(about: Row, text: Text) -> str:
         ),
     )
     return "\n".join(f"- {rule}" for rule in rules)
-
-
-def _searched(about: Row, text: Text) -> tuple[str, ...]:
-    """How far small groups were looked for; nothing before an edition is closed."""
-    if not about["combined"]:
-        return ()
-    return (
-        text(
-            "Every small group was tried that people of up to {n} combinations of tribe, role and "
-            "seniority make together.",
-            n=text.number(about["combined"]),
-        ),
-    )
 
 
 def found(sought: str, text: Text) -> list[tuple[MethodPage, list[Metric]]]:

@@ -98,6 +98,12 @@ class Equations:
         found[pivots] = -(rows[: len(pivots)][:, free] * drawn % PRIME).sum(axis=1) % PRIME
         return found
 
+    def determines(self, wanted: Matrix) -> bool:
+        """Whether the sum is determined: marks that add up to nothing may do so by chance."""
+        rows, pivots = self._solved
+        made = wanted[pivots, None] % PRIME * rows[: len(pivots), :-1] % PRIME
+        return not ((wanted - made.sum(axis=0)) % PRIME).any()
+
     @cached_property
     def _ways(self) -> tuple[Matrix, list[int]]:
         count, unknowns = self.coefficients.shape

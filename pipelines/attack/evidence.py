@@ -159,9 +159,11 @@ def _count_participation(told: Told, publicity: Publicity) -> None:
     """Those invited are known; how many of a few answered is what would be learnt.
 
     Where no population was loaded, those who answered are counted by themselves: a population that
-    comes later adds nobody to them.
+    comes later adds nobody to them. How many answered at all tells nobody apart, however few.
     """
     for row in publicity.of("participation", told.edition):
+        if row["tribe"] is None and row["invited"] is None and row["responded"] < publicity.minimum:
+            continue
         dimension = "tribe" if row["lineage"] == "today" else "reported"
         groups = {} if row["tribe"] is None else {dimension: row["tribe"]}
         slice_id = "&".join(f"{d}={group}" for d, group in groups.items()) or "all"

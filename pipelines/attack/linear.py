@@ -92,7 +92,8 @@ class System:
     def _sums(self, equations: Equations, matrix: Matrix) -> Iterator[tuple[Matrix, Times]]:
         """Sums of unknowns that are determined, and how where that is plain."""
         yield from _remainders(matrix, self.families)
-        yield from ((_vector(group, matrix), None) for group in determined(equations.marks))
+        sums = (_vector(group, matrix) for group in determined(equations.marks))
+        yield from ((vector, None) for vector in sums if equations.determines(vector))
         yield from ((row[:-1], None) for row in equations.steps)
 
     def _told(

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed
 from hypothesis import settings as run
@@ -16,9 +17,12 @@ from typer.testing import CliRunner
 from barometer.settings import Settings
 from barometer.store.home import Home
 from barometer.store.publication import latest
-from pipelines import disclosure
+from pipelines import derivation
 from pipelines.__main__ import app
+from pipelines.attack.algebra import PRIME, Equations
 from pipelines.attack.findings import Finding
+from pipelines.attack.groups import determined
+from pipelines.attack.linear import System
 from pipelines.audit import Audit, audit
 from pipelines.editions import BY_DATE
 from pipelines.load import Request, check_parts, load_parts
@@ -103,10 +107,32 @@ def test_a_population_that_comes_later_tells_nobody_apart(settings: Settings, lo
     assert told(found) == []
 
 
+def test_few_answers_without_a_population_are_no_finding(settings: Settings, load: Load) -> None:
+    load("survey", everyone(("Search", "designer", 3)), edition="2025-S1")
+    publish(settings)
+    assert told(audit(settings)) == []
+
+
+def test_what_adds_up_by_chance_is_not_taken_for_determined(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Six unknowns, their sum, and marks of which two threes happen to add up to nothing."""
+    marks = np.array([1, 2, PRIME - 3, 5, 7, PRIME - 12])
+    monkeypatch.setattr(Equations, "marks", property(lambda _: marks))
+    count, bounds = np.ones((1, 6), dtype=np.int64), np.full(6, 9)
+    system = System(count, np.array([30]), ["all"], bounds, 5)
+    equations = Equations(np.eye(6, dtype=np.int64)[:5], np.arange(5))
+    monkeypatch.setattr("pipelines.attack.linear._alike", lambda _: [[n] for n in range(6)])
+    assert determined(marks)
+    assert system.attacked() == []
+    assert equations.determines(np.array([1, 0, 1, 0, 0, 0]))
+    assert not equations.determines(np.array([1, 0, 0, 0, 0, 1]))
+
+
 @pytest.fixture
 def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the minimum group is left of disclosure control."""
-    monkeypatch.setattr(disclosure, "gives_away", lambda _known, _groups: False)
+    monkeypatch.setattr(derivation, "may_be_light", lambda *_: False)
 
 
 def everyone(*counts: tuple[str, str, int], **columns: object) -> list[dict[str, object]]:

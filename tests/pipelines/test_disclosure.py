@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from barometer.questionnaire import OTHER
-from pipelines import derivation, disclosure
-from pipelines.derivation import Whole
+from pipelines import disclosure, light_words
 from pipelines.disclosure import Atoms, Cell, Slice, admit, merge_small
+from pipelines.residues import Whole
+from tests.pipelines.exact import spoken_of
 
 MINIMUM = 5
 Cells = dict[Cell, int]
@@ -261,43 +261,27 @@ def test_no_slice_is_refused_without_need(cells: Cells) -> None:
 def leaks(groups: list[NDArray[np.bool_]], sizes: Whole) -> list[tuple[int, ...]]:
     """The sets of atoms with 1..MINIMUM−1 people that some combination of the groups is about."""
     filled = np.flatnonzero(sizes)
-    rows = [[Fraction(int(group[atom])) for atom in filled] for group in groups]
-    whole = rank(rows)
-    found = []
-    for few in range(1, MINIMUM):
-        for chosen in combinations(range(len(filled)), few):
-            if sizes[filled[list(chosen)]].sum() < MINIMUM:
-                left = [[v for i, v in enumerate(row) if i not in chosen] for row in rows]
-                if rank(left) < whole:
-                    found.append(chosen)
-    return found
+    rows = [[int(group[atom]) for atom in filled] for group in groups]
+    return [
+        chosen
+        for few in range(1, MINIMUM)
+        for chosen in combinations(range(len(filled)), few)
+        if sizes[filled[list(chosen)]].sum() < MINIMUM and spoken_of(rows, chosen)
+    ]
 
 
-def rank(rows: list[list[Fraction]]) -> int:
-    """By elimination, in exact fractions."""
-    rows, found = [list(row) for row in rows], 0
-    for column in range(len(rows[0]) if rows else 0):
-        pivot = next((i for i in range(found, len(rows)) if rows[i][column]), None)
-        if pivot is None:
-            continue
-        rows[found], rows[pivot] = rows[pivot], rows[found]
-        for i in range(found + 1, len(rows)):
-            factor = rows[i][column] / rows[found][column]
-            if factor:
-                rows[i] = [a - factor * b for a, b in zip(rows[i], rows[found], strict=True)]
-        found += 1
-    return found
+def test_four_alone_in_their_roles_are_not_left_of_a_tribe() -> None:
+    cells: Cells = {("a", "pm", "x", None): 5, ("a", "ux", "x", None): 7}
+    cells |= {("a", role, "x", None): 1 for role in ("1", "2", "3", "4")}
+    cells |= {("b", role, "x", None): 9 for role in ("pm", "ux", "1", "2", "3", "4")}
+    found = fates(cells)
+    assert found["tribe=a"] is found["role=pm"] is found["role=ux"] is None
+    assert found["tribe=b&role=pm"] is None  # so five product managers of a can be worked out
+    assert found["tribe=b&role=ux"] == found["tribe=a&role=ux"] == "differencing"
 
 
-# What is left of a group without the groups within it, where not every small group is looked at.
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cells=CELLS, minimum=st.integers(3, 9))
-def test_few_are_never_left_of_a_group_however_many_atoms_they_make(
-    cells: Cells, minimum: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(derivation, "DEEPEST", 3)
+def test_few_are_never_left_of_a_group(cells: Cells, minimum: int) -> None:
     found, sizes = atoms(cells)
     published = [s for s in admit(found, sizes, minimum) if s.reason is None]
     for whole in published:
@@ -311,33 +295,14 @@ def test_few_are_never_left_of_a_group_however_many_atoms_they_make(
             assert left == 0 or left >= minimum, (whole.slice_id, dimension)
 
 
-def test_four_alone_in_their_roles_are_not_left_of_a_tribe(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(derivation, "DEEPEST", 3)
-    cells: Cells = {("a", "pm", "x", None): 5, ("a", "ux", "x", None): 7}
-    cells |= {("a", role, "x", None): 1 for role in ("1", "2", "3", "4")}
-    cells |= {("b", role, "x", None): 9 for role in ("pm", "ux", "1", "2", "3", "4")}
-    found = fates(cells)
-    assert found["tribe=a"] is found["tribe=a&role=ux"] is None
-    assert found["tribe=a&role=pm"] == "differencing"
-    monkeypatch.setattr(disclosure.Complements, "gives_away", lambda *_: False)
-    assert fates(cells)["tribe=a&role=pm"] is None
-
-
-@given(CELLS)
-def test_what_is_left_takes_nothing_away_that_linear_algebra_would_leave(cells: Cells) -> None:
-    found = fates(cells)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(disclosure.Complements, "gives_away", lambda *_: False)
-        assert fates(cells) == found
-
-
-def test_where_only_pairs_are_looked_at_nothing_of_two_groups_is_shown(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    cells: Cells = {(tribe, role, "x", None): 9 for tribe in "abc" for role in ("pm", "ux")}
-    assert fates(cells | {("a", "other", "x", None): 1})["tribe=b&role=ux"] is None
-    cells |= {(tribe, f"r{n}", "x", None): 1 for tribe in "abc" for n in range(3)}
-    monkeypatch.setattr(derivation, "MOST_GROUPS", 0)
-    found = fates(cells)
-    assert {slice_id for slice_id, why in found.items() if why is None} >= {"all", "tribe=a"}
-    assert found["tribe=b&role=ux"] == "differencing"
+def test_what_cannot_be_searched_in_time_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    cells: Cells = {
+        (tribe, role, "x", None): 1 + (n + len(role)) % 3
+        for n, tribe in enumerate("abcdef")
+        for role in ("1", "22", "333", "4444", "55555")
+    }
+    shown = {slice_id for slice_id, reason in fates(cells).items() if reason is None}
+    monkeypatch.setattr(light_words, "MOST", 0)
+    unsearched = fates(cells)
+    assert {slice_id for slice_id, reason in unsearched.items() if reason is None} < shown
+    assert {unsearched[slice_id] for slice_id in shown} <= {None, "differencing"}

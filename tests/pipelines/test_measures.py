@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from barometer.settings import Settings
-from pipelines.derivation import Whole
 from pipelines.disclosure import Atoms, Cell, Slice, admit
 from pipelines.measures import Measure, Measures
 from pipelines.publish import publish
+from pipelines.residues import Whole
 from tests.pipelines.conftest import Load, respondents
 from tests.pipelines.test_disclosure import MINIMUM, leaks
 

@@ -1,0 +1,131 @@
+"""The search for light words: against every set of columns tried, and codes known by heart."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines import light_words
+from pipelines.light_words import may_be_light
+from pipelines.residues import PRIME, Residues, Whole, inverse, product, reduced, residues
+from tests.pipelines.exact import spoken_of
+
+
+@st.composite
+def codes(draw: st.DrawFn) -> tuple[list[list[int]], list[int]]:
+    """Rows of small whole numbers, and the weight of each column."""
+    columns = draw(st.integers(1, 8))
+    entry = st.sampled_from((-1, 0, 0, 1, 1, 2))
+    row = st.lists(entry, min_size=columns, max_size=columns)
+    weights = st.lists(st.integers(1, 3), min_size=columns, max_size=columns)
+    return draw(st.lists(row, min_size=1, max_size=6)), draw(weights)
+
+
+@settings(max_examples=150)
+@given(code=codes(), minimum=st.integers(2, 9), letters=st.integers(1, 8))
+def test_a_light_word_is_found_exactly_where_there_is_one(
+    code: tuple[list[list[int]], list[int]], minimum: int, letters: int
+) -> None:
+    rows, weights = code
+    there = any(
+        spoken_of(rows, chosen)
+        for few in range(1, min(letters, len(weights)) + 1)
+        for chosen in combinations(range(len(weights)), few)
+        if sum(weights[column] for column in chosen) < minimum
+    )
+    assert light(np.array(rows, dtype=np.float64), minimum, letters, np.array(weights)) == there
+
+
+# Every word of a Reed–Solomon code has n − k + 1 letters or more, and some have just so many.
+
+
+@pytest.mark.parametrize(
+    ("columns", "rank"), [(9, 7), (12, 9), (12, 10), (14, 11), (30, 27), (40, 39), (60, 58)]
+)
+def test_the_lightest_words_of_a_reed_solomon_code_are_found(columns: int, rank: int) -> None:
+    code, fewest = reed_solomon(columns, rank), columns - rank + 1
+    assert light(code, fewest + 1, fewest)
+    assert not light(code, fewest, fewest - 1)
+
+
+@pytest.mark.parametrize(
+    ("columns", "rank", "letters"), [(30, 10, 4), (30, 10, 5), (90, 12, 9), (300, 60, 8)]
+)
+def test_a_code_of_many_letters_needs_its_rows_weighed_and_no_more(
+    columns: int, rank: int, letters: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(light_words, "MOST", 1)
+    assert not light(reed_solomon(columns, rank), letters + 1, letters)
+
+
+@pytest.mark.parametrize("letters", [1, 2, 3, 4, 6, 9])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_light_word_is_found_among_many_heavy_ones(letters: int, seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    heavy = chance.integers(0, 2, (40, 240)).astype(np.float64)
+    word = np.zeros(240)
+    word[chance.choice(240, letters, replace=False)] = chance.integers(1, 9, letters)
+    hidden = np.vstack([heavy, word + chance.integers(-3, 4, 40) @ heavy])
+    assert not light(heavy, letters + 1, letters)
+    assert light(hidden, letters + 1, letters)
+    assert not light(hidden, letters, letters - 1 or 1)
+
+
+def test_letters_weigh_as_much_as_they_are_said_to() -> None:
+    code = np.array([[1.0, -1, 0, 0, 0], [0, 0, 1, 1, 1]])
+    assert light(code, 5, 4, np.array([2, 2, 2, 2, 2]))
+    assert not light(code, 5, 4, np.array([2, 3, 2, 2, 2]))
+
+
+def test_what_would_take_too_long_is_not_called_heavy(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = reed_solomon(12, 10)
+    assert not light(code, 3, 2)
+    monkeypatch.setattr(light_words, "MOST", 0)
+    assert light(code, 3, 2)
+    assert light(reed_solomon(30, 10), 5, 4)
+
+
+def test_a_code_of_nothing_has_no_words() -> None:
+    assert not light(np.zeros((0, 4)), 9, 4)
+    assert not light(np.zeros((2, 4)), 9, 4)
+
+
+def light(rows: Residues, minimum: int, letters: int, weights: Whole | None = None) -> bool:
+    columns = rows.shape[1]
+    words, pivots = reduced(residues(rows), np.arange(columns))
+    weights = np.ones(columns, dtype=np.int64) if weights is None else weights
+    return may_be_light(words[: len(pivots)], pivots, weights, minimum, letters)
+
+
+def reed_solomon(columns: int, rank: int) -> Residues:
+    """The powers of 1, 2, 3… modulo the prime: any columns, as many as the rank, are a basis."""
+    rows = [[pow(x, power, PRIME) for x in range(1, columns + 1)] for power in range(rank)]
+    return residues(np.array(rows, dtype=np.float64))
+
+
+# The arithmetic under it.
+
+RESIDUES = st.lists(st.integers(-(PRIME // 2), PRIME // 2), min_size=1, max_size=60)
+
+
+@given(RESIDUES)
+def test_inverses_are_exact(values: list[int]) -> None:
+    found = inverse(np.array(values, dtype=np.float64))
+    assert [int(f) * v % PRIME for f, v in zip(found, values, strict=True)] == [
+        1 if v else 0 for v in values
+    ]
+
+
+@given(RESIDUES, st.randoms())
+def test_products_are_exact(values: list[int], chance: Random) -> None:
+    others = values.copy()
+    chance.shuffle(others)
+    found = product(np.array([values], dtype=np.float64), np.array([others], dtype=np.float64).T)
+    assert (
+        int(found[0, 0]) % PRIME == sum(a * b for a, b in zip(values, others, strict=True)) % PRIME
+    )
