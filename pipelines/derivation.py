@@ -6,10 +6,10 @@ at which its coefficients do not cancel out. It gives people away when these ato
 them than the minimum: one atom alone, but also two with opposite signs, as the difference between
 two people's answers says both.
 
-So the groups span a code whose letters are the atoms, each as heavy as it has people, and no word
-may be lighter than the minimum. A light word whose largest atom has s people has at most
-minimum − s letters, all in atoms of s people or fewer. What speaks only of those are the last rows
-of an echelon form, if the larger atoms come first: few, where most people are in large ones.
+So the groups span a code whose positions are the atoms, each as heavy as it has people, and no word
+may be lighter than the minimum. A light word whose largest atom has s people speaks of at most
+minimum − s atoms, all of s people or fewer. What speaks only of those are the last rows of an
+echelon form, if the larger atoms come first: few, where most people are in large ones.
 
 Nothing is overlooked by computing modulo a prime (`pipelines/residues.py`): a combination with
 integer coefficients stays one there, unless the rank of the groups is smaller. That takes a prime

@@ -1,21 +1,22 @@
 """Whether a linear code has a word lighter than a minimum: a complete search.
 
-A code is all linear combinations of some rows. A word's letters are the columns at which it is not
-zero, and each weighs something. The search goes by how many letters a light word can have.
+A code is all linear combinations of some rows. A word's support is the positions (columns) at which
+it is not zero; a position weighs something, a word what its support does. The search goes by how
+large the support of a light word can be.
 
-- Bases. Take a basis among the columns, another among those left, and so on. A word that is zero on
-  one of them is zero on all columns that come after. So a word of t letters that is not zero behind
-  t bases would have a letter in each, and one more: there is none. Only words that are zero there
-  are looked at, and of these again, until all their letters lie in t bases. Most often nothing is
-  left (`_core`).
-- One letter in a basis. With more than t/2 bases, a word of t letters has at most one letter in
-  some of them: it is a multiple of one row, reduced on that basis, beside words that are zero there
-  (`_beside`). Where the basis is one of the whole code there are no such words, and the row itself
-  is weighed; else the row and those words are a smaller code.
+- Bases. Take a basis among the columns (an information set of the code), another among those left,
+  and so on. A word that is zero on one of them is zero at all positions that come after. So a word
+  with a support of t that is not zero behind t bases would have a position in each, and one more:
+  there is none. Only words that are zero there are looked at, and of these again, until all their
+  supports lie in t bases. Most often nothing is left (`_core`).
+- One position in a basis. With more than t/2 bases, a word with a support of t has at most one
+  position in some of them: it is a multiple of one row, reduced on that basis, beside words that
+  are zero there (`_beside`). Where the basis is one of the whole code there are no such words, and
+  the row itself is weighed; else the row and those words are a smaller code.
 - Sets of columns. Where that makes the code no smaller, every set of up to t columns is tried. They
-  are all the letters of some word exactly when their vectors in the null space are linearly
-  dependent. Instead of the whole null space, a few random vectors of it are taken, one more than t:
-  what is dependent stays so; what is not looks dependent with a chance of about 1 in 10¹⁵.
+  hold the support of some word exactly when their vectors in the null space are linearly dependent.
+  Instead of the whole null space, a few random vectors of it are taken, one more than t: what is
+  dependent stays so; what is not looks dependent with a chance of about 1 in 10¹⁵.
 
 Who asks gets “yes, or maybe” where that would take too long; “no” is always proved.
 
@@ -47,18 +48,18 @@ SEED = 20240607
 
 
 def may_be_light(
-    words: Residues, pivots: Whole, weights: Whole, minimum: int, letters: int
+    words: Residues, pivots: Whole, weights: Whole, minimum: int, support: int
 ) -> bool:
-    """Whether a word of so many letters or fewer weighs less than the minimum.
+    """Whether a word with a support of up to so many positions weighs less than the minimum.
 
     words: rows in reduced echelon form, by these pivots. weights: of each column, 1 at least.
     False is certain; True may also mean that the search would have taken too long.
     """
     search = _Search()
     try:
-        if letters > 2:
-            return search.among(words, weights, minimum, letters)
-        return search.sets(_null(words, pivots, letters + 1), weights, minimum, letters)
+        if support > 2:
+            return search.among(words, weights, minimum, support)
+        return search.sets(_null(words, pivots, support + 1), weights, minimum, support)
     except _TooLongError:
         return True
 
@@ -76,50 +77,50 @@ class _Search:
         if self.left < 0:
             raise _TooLongError
 
-    def among(self, words: Residues, weights: Whole, minimum: int, letters: int) -> bool:
-        """Whether a word of so many letters or fewer, more than two, weighs too little."""
+    def among(self, words: Residues, weights: Whole, minimum: int, support: int) -> bool:
+        """Whether a word with a support of up to so many, three or more, weighs too little."""
         self._look()
-        words, weights, bases = _core(words, weights, letters)
-        bases = bases[: letters // 2 + 1]
+        words, weights, bases = _core(words, weights, support)
+        bases = bases[: support // 2 + 1]
         least = min(len(basis) for basis in bases)
-        few_sets = comb(len(weights), letters - 2) <= FEW
+        few_sets = comb(len(weights), support - 2) <= FEW
         if least == len(words) or (2 * least > len(words) and not few_sets):
-            return any(self._beside(words, basis, weights, minimum, letters) for basis in bases)
+            return any(self._beside(words, basis, weights, minimum, support) for basis in bases)
         words, pivots = reduced(words, np.arange(len(weights)))
-        return self.sets(_null(words, pivots, letters + 1), weights, minimum, letters)
+        return self.sets(_null(words, pivots, support + 1), weights, minimum, support)
 
     def _beside(
-        self, words: Residues, basis: Whole, weights: Whole, minimum: int, letters: int
+        self, words: Residues, basis: Whole, weights: Whole, minimum: int, support: int
     ) -> bool:
-        """Whether a word with one letter, or none, in the basis weighs too little."""
+        """Whether a word with one position, or none, in the basis weighs too little."""
         words, _pivots = reduced(words, basis)
         ones, rest = words[: len(basis)], words[len(basis) :]
         if not len(rest):
             return bool(((ones != 0) @ weights < minimum).any())
-        return any(self.among(np.vstack([one, rest]), weights, minimum, letters) for one in ones)
+        return any(self.among(np.vstack([one, rest]), weights, minimum, support) for one in ones)
 
-    def sets(self, vectors: Residues, weights: Whole, minimum: int, letters: int) -> bool:
+    def sets(self, vectors: Residues, weights: Whole, minimum: int, support: int) -> bool:
         """Whether so many vectors or fewer that weigh too little are linearly dependent.
 
-        vectors: of each column, letters + 1 numbers.
+        vectors: of each column, support + 1 numbers.
         """
         fits = weights < minimum
         vectors, weights = vectors[fits], weights[fits]
         if not vectors.any(axis=1).all():
             return True
-        if letters == 1 or not len(weights):
+        if support == 1 or not len(weights):
             return False
-        if letters == 2:
+        if support == 2:
             self._look()
             return _parallel(vectors, weights, minimum)
         return any(
-            self.sets(_up_to(vectors, place), weights[place + 1 :], minimum - weight, letters - 1)
+            self.sets(_up_to(vectors, place), weights[place + 1 :], minimum - weight, support - 1)
             for place, weight in enumerate(weights)
         )
 
 
-def _core(words: Residues, weights: Whole, letters: int) -> tuple[Residues, Whole, list[Whole]]:
-    """The words among which all of so many letters are; the weights of the columns they speak of.
+def _core(words: Residues, weights: Whole, support: int) -> tuple[Residues, Whole, list[Whole]]:
+    """The words among which all with so small a support are; the weights of their columns.
 
     Also as many disjoint bases, each of all the columns that are in none before it.
     """
@@ -127,7 +128,7 @@ def _core(words: Residues, weights: Whole, letters: int) -> tuple[Residues, Whol
         spoken = words.any(axis=0)
         words, weights = words[:, spoken], weights[spoken]
         behind, bases = np.arange(len(weights)), list[Whole]()
-        for _ in range(letters):
+        for _ in range(support):
             words, basis = echelon(words, behind)
             behind = np.setdiff1d(behind, basis)
             bases.append(basis)

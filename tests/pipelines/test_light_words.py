@@ -27,21 +27,21 @@ def codes(draw: st.DrawFn) -> tuple[list[list[int]], list[int]]:
 
 
 @settings(max_examples=150)
-@given(code=codes(), minimum=st.integers(2, 9), letters=st.integers(1, 8))
+@given(code=codes(), minimum=st.integers(2, 9), support=st.integers(1, 8))
 def test_a_light_word_is_found_exactly_where_there_is_one(
-    code: tuple[list[list[int]], list[int]], minimum: int, letters: int
+    code: tuple[list[list[int]], list[int]], minimum: int, support: int
 ) -> None:
     rows, weights = code
     there = any(
         spoken_of(rows, chosen)
-        for few in range(1, min(letters, len(weights)) + 1)
+        for few in range(1, min(support, len(weights)) + 1)
         for chosen in combinations(range(len(weights)), few)
         if sum(weights[column] for column in chosen) < minimum
     )
-    assert light(np.array(rows, dtype=np.float64), minimum, letters, np.array(weights)) == there
+    assert light(np.array(rows, dtype=np.float64), minimum, support, np.array(weights)) == there
 
 
-# Every word of a Reed–Solomon code has n − k + 1 letters or more, and some have just so many.
+# Every word of a Reed–Solomon code speaks of n − k + 1 positions or more, and some of just so many.
 
 
 @pytest.mark.parametrize(
@@ -54,29 +54,29 @@ def test_the_lightest_words_of_a_reed_solomon_code_are_found(columns: int, rank:
 
 
 @pytest.mark.parametrize(
-    ("columns", "rank", "letters"), [(30, 10, 4), (30, 10, 5), (90, 12, 9), (300, 60, 8)]
+    ("columns", "rank", "support"), [(30, 10, 4), (30, 10, 5), (90, 12, 9), (300, 60, 8)]
 )
-def test_a_code_of_many_letters_needs_its_rows_weighed_and_no_more(
-    columns: int, rank: int, letters: int, monkeypatch: pytest.MonkeyPatch
+def test_a_code_of_large_support_needs_its_rows_weighed_and_no_more(
+    columns: int, rank: int, support: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(light_words, "MOST", 1)
-    assert not light(reed_solomon(columns, rank), letters + 1, letters)
+    assert not light(reed_solomon(columns, rank), support + 1, support)
 
 
-@pytest.mark.parametrize("letters", [1, 2, 3, 4, 6, 9])
+@pytest.mark.parametrize("support", [1, 2, 3, 4, 6, 9])
 @pytest.mark.parametrize("seed", range(4))
-def test_a_light_word_is_found_among_many_heavy_ones(letters: int, seed: int) -> None:
+def test_a_light_word_is_found_among_many_heavy_ones(support: int, seed: int) -> None:
     chance = np.random.default_rng(seed)
     heavy = chance.integers(0, 2, (40, 240)).astype(np.float64)
     word = np.zeros(240)
-    word[chance.choice(240, letters, replace=False)] = chance.integers(1, 9, letters)
+    word[chance.choice(240, support, replace=False)] = chance.integers(1, 9, support)
     hidden = np.vstack([heavy, word + chance.integers(-3, 4, 40) @ heavy])
-    assert not light(heavy, letters + 1, letters)
-    assert light(hidden, letters + 1, letters)
-    assert not light(hidden, letters, letters - 1 or 1)
+    assert not light(heavy, support + 1, support)
+    assert light(hidden, support + 1, support)
+    assert not light(hidden, support, support - 1 or 1)
 
 
-def test_letters_weigh_as_much_as_they_are_said_to() -> None:
+def test_positions_weigh_as_much_as_they_are_said_to() -> None:
     code = np.array([[1.0, -1, 0, 0, 0], [0, 0, 1, 1, 1]])
     assert light(code, 5, 4, np.array([2, 2, 2, 2, 2]))
     assert not light(code, 5, 4, np.array([2, 3, 2, 2, 2]))
@@ -95,11 +95,11 @@ def test_a_code_of_nothing_has_no_words() -> None:
     assert not light(np.zeros((2, 4)), 9, 4)
 
 
-def light(rows: Residues, minimum: int, letters: int, weights: Whole | None = None) -> bool:
+def light(rows: Residues, minimum: int, support: int, weights: Whole | None = None) -> bool:
     columns = rows.shape[1]
     words, pivots = reduced(residues(rows), np.arange(columns))
     weights = np.ones(columns, dtype=np.int64) if weights is None else weights
-    return may_be_light(words[: len(pivots)], pivots, weights, minimum, letters)
+    return may_be_light(words[: len(pivots)], pivots, weights, minimum, support)
 
 
 def reed_solomon(columns: int, rank: int) -> Residues:
@@ -111,6 +111,14 @@ def reed_solomon(columns: int, rank: int) -> Residues:
 # The arithmetic under it.
 
 RESIDUES = st.lists(st.integers(-(PRIME // 2), PRIME // 2), min_size=1, max_size=60)
+
+
+@given(
+    st.integers(-(2**25) + 80, 2**25 - 80), st.sampled_from((0, 1, -1, PRIME // 2, -(PRIME // 2)))
+)
+def test_one_number_stands_for_equal_remainders(times: int, remainder: int) -> None:
+    found = residues(np.array([float(times * PRIME + remainder)]))
+    assert found[0] == remainder
 
 
 @given(RESIDUES)
