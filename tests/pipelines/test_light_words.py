@@ -7,7 +7,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipelines import light_words
@@ -26,16 +26,22 @@ def codes(draw: st.DrawFn) -> tuple[list[list[int]], list[int]]:
     return draw(st.lists(row, min_size=1, max_size=6)), draw(weights)
 
 
-@settings(max_examples=150)
+@pytest.mark.parametrize("few", [0, light_words.FEW], ids=["smaller codes", "sets of columns"])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(code=codes(), minimum=st.integers(2, 9), support=st.integers(1, 8))
 def test_a_light_word_is_found_exactly_where_there_is_one(
-    code: tuple[list[list[int]], list[int]], minimum: int, support: int
+    few: int,
+    code: tuple[list[list[int]], list[int]],
+    minimum: int,
+    support: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(light_words, "FEW", few)
     rows, weights = code
     there = any(
         spoken_of(rows, chosen)
-        for few in range(1, min(support, len(weights)) + 1)
-        for chosen in combinations(range(len(weights)), few)
+        for size in range(1, min(support, len(weights)) + 1)
+        for chosen in combinations(range(len(weights)), size)
         if sum(weights[column] for column in chosen) < minimum
     )
     assert light(np.array(rows, dtype=np.float64), minimum, support, np.array(weights)) == there
@@ -61,6 +67,25 @@ def test_a_code_of_large_support_needs_its_rows_weighed_and_no_more(
 ) -> None:
     monkeypatch.setattr(light_words, "MOST", 1)
     assert not light(reed_solomon(columns, rank), support + 1, support)
+
+
+@pytest.mark.parametrize("few", [0, light_words.FEW], ids=["smaller codes", "sets of columns"])
+@pytest.mark.parametrize("seed", range(6))
+def test_codes_in_which_bases_run_short_are_searched_to_the_end(
+    few: int, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first row is zero behind the first basis, so the second one is too small."""
+    monkeypatch.setattr(light_words, "FEW", few)
+    rows = np.random.default_rng(seed).integers(-2, 3, (7, 14))
+    rows[0] = [1, 2, 1, -1] + 10 * [0]
+    fewest = next(
+        size
+        for size in range(1, 15)
+        if any(spoken_of(rows.tolist(), chosen) for chosen in combinations(range(14), size))
+    )
+    code = rows.astype(np.float64)
+    assert light(code, fewest + 1, fewest)
+    assert not light(code, fewest, fewest - 1)
 
 
 @pytest.mark.parametrize("support", [1, 2, 3, 4, 6, 9])
