@@ -70,14 +70,19 @@ def test_a_code_of_large_support_needs_its_rows_weighed_and_no_more(
 
 
 @pytest.mark.parametrize("few", [0, light_words.FEW], ids=["smaller codes", "sets of columns"])
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(8))
 def test_codes_in_which_bases_run_short_are_searched_to_the_end(
     few: int, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first row is zero behind the first basis, so the second one is too small."""
     monkeypatch.setattr(light_words, "FEW", few)
-    rows = np.random.default_rng(seed).integers(-2, 3, (7, 14))
+    chance = np.random.default_rng(seed)
+    rows = chance.integers(-2, 3, (7, 14))
     rows[0] = [1, 2, 1, -1] + 10 * [0]
+    if seed % 2:  # two positions in the first basis, one in the second, beside the first row
+        rows[1] = 0
+        rows[1, [3, 5, 10]] = 1, 1, 3
+        rows[1] += chance.integers(1, 4, 6) @ rows[[0, 2, 3, 4, 5, 6]]
     fewest = next(
         size
         for size in range(1, 15)
